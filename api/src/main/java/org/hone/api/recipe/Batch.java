@@ -1,0 +1,31 @@
+package org.hone.api.recipe;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Rows that are trained on together. Immutable by convention: whoever changes values works on a copy.
+ *
+ * @param features [rows, columns], or [rows, channels, height, width]
+ * @param labels [rows, classes] as probabilities, or [rows, targets]
+ * @param weights [rows, 1], how much each row counts; empty for equally
+ */
+public record Batch(INDArray features, INDArray labels, Optional<INDArray> weights) {
+  public Batch {
+    if (features.size(0) != labels.size(0)) {
+      throw new IllegalArgumentException(
+          "a batch has as many feature rows as label rows, but has %d and %d"
+              .formatted(features.size(0), labels.size(0)));
+    }
+  }
+
+  /** Rows that count equally. */
+  public static Batch of(INDArray features, INDArray labels) {
+    return new Batch(features, labels, Optional.empty());
+  }
+
+  /** The number of rows. */
+  public int size() {
+    return Math.toIntExact(features.size(0));
+  }
+}

@@ -1,0 +1,27 @@
+package org.hone.api.recipe;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A finished training in the hands of a {@link Finish}. */
+public interface Trainer {
+
+  /** The run, with the trained weights in {@link Run#weights}, ready to be changed. */
+  Run run();
+
+  /** The validation score of the weights as they are now. */
+  double score();
+
+  /**
+   * Trains on for some epochs at a constant rate, keeping the gradient stages of the recipe.
+   *
+   * @param rate factor of the optimizer's learning rate
+   * @param rule acts after each update, such as a mask that keeps pruned weights at zero
+   */
+  void train(int epochs, double rate, WeightRule rule);
+
+  /** Scaled training features, [rows, ...], for calibration. */
+  INDArray calibrationFeatures();
+
+  /** Records a figure of the finished model, such as its size. */
+  void record(String metric, double value);
+}

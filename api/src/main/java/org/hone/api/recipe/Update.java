@@ -1,0 +1,54 @@
+package org.hone.api.recipe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * How a gradient becomes a change of the weights.
+ *
+ * @param updater the optimizer with its learning rate
+ * @param rateByLayer factor of the learning rate by layer name; 1 where absent
+ * @param stages sorted by position
+ */
+public record Update(
+    IUpdater updater,
+    Map<String, Double> rateByLayer,
+    Schedule schedule,
+    List<GradientStage> stages) {
+
+  public Update {
+    rateByLayer = Map.copyOf(new LinkedHashMap<>(rateByLayer));
+    stages = stages.stream().sorted(Comparator.comparing(GradientStage::position)).toList();
+  }
+
+  /** The optimizer alone, at a constant rate. */
+  public static Update of(IUpdater updater) {
+    return new Update(updater, Map.of(), Schedule.constant(), List.of());
+  }
+
+  /** The same with another optimizer. */
+  public Update withUpdater(IUpdater other) {
+    return new Update(other, rateByLayer, schedule, stages);
+  }
+
+  /** The same with other rates by layer. */
+  public Update withRateByLayer(Map<String, Double> rates) {
+    return new Update(updater, rates, schedule, stages);
+  }
+
+  /** The same with another schedule. */
+  public Update withSchedule(Schedule other) {
+    return new Update(updater, rateByLayer, other, stages);
+  }
+
+  /** The same with one more gradient stage. */
+  public Update withStage(GradientStage stage) {
+    List<GradientStage> more = new ArrayList<>(stages);
+    more.add(stage);
+    return new Update(updater, rateByLayer, schedule, more);
+  }
+}

@@ -1,0 +1,29 @@
+package org.hone.api.recipe;
+
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Acts on the weights beside the optimizer: averages, masks, looks ahead, takes snapshots. */
+public interface WeightRule {
+
+  /** Opens the rule for one training; its arrays live in {@link Run#state}. */
+  @FunctionalInterface
+  interface Factory {
+    /** Called once, before the first step. */
+    WeightRule open(Run run);
+  }
+
+  /** After each update of the optimizer; may write to {@link Run#weights}. */
+  default void afterUpdate() {}
+
+  /** The weights to evaluate and to keep instead of {@link Run#weights}, [n]; empty for those. */
+  default Optional<INDArray> evaluationWeights() {
+    return Optional.empty();
+  }
+
+  /** Weights whose predictions are averaged with those of the final ones, each [n]. */
+  default List<INDArray> members() {
+    return List.of();
+  }
+}

@@ -1,0 +1,7 @@
+package org.hone.api.technique;
+
+/** An artifact that is frozen before the first trial. */
+public enum Need {
+  TEACHER,
+  PRETRAINED
+}

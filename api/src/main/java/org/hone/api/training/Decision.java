@@ -1,0 +1,7 @@
+package org.hone.api.training;
+
+/** What becomes of a training after an epoch. */
+public enum Decision {
+  CONTINUE,
+  STOP
+}

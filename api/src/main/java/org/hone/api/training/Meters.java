@@ -1,0 +1,39 @@
+package org.hone.api.training;
+
+/** Names of the meters that every engine reads once per epoch. */
+public final class Meters {
+  /** Mean loss of the epoch's batches, as trained on. */
+  public static final String TRAIN_LOSS = "hone.trial.loss.train";
+
+  /** Loss on the validation rows: mean cross-entropy, or mean squared error of the scaled target. */
+  public static final String VALIDATION_LOSS = "hone.trial.loss.validation";
+
+  /** The objective on the validation rows. */
+  public static final String VALIDATION_SCORE = "hone.trial.score.validation";
+
+  /** The objective on the test rows, of the final weights. */
+  public static final String TEST_SCORE = "hone.trial.score.test";
+
+  /** The learning rate of the last step. */
+  public static final String LEARNING_RATE = "hone.trial.learning.rate";
+
+  /** Mean Euclidean norm of the gradient before any stage, over the epoch's steps. */
+  public static final String GRADIENT_NORM = "hone.step.gradient.norm";
+
+  /** Norm of the last update divided by the norm of the weights. */
+  public static final String UPDATE_RATIO = "hone.step.update.ratio";
+
+  /** Mean time of a step, seconds. */
+  public static final String STEP_SECONDS = "hone.step.seconds";
+
+  /** Training rows per second. */
+  public static final String ROWS_PER_SECOND = "hone.step.rows.per.second";
+
+  /** Steps whose update was skipped. */
+  public static final String SKIPPED_STEPS = "hone.step.skipped";
+
+  /** Resident memory of the process, bytes. */
+  public static final String MEMORY_BYTES = "hone.worker.memory.bytes";
+
+  private Meters() {}
+}

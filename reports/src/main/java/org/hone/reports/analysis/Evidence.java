@@ -1,0 +1,80 @@
+package org.hone.reports.analysis;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hone.search.space.Direction;
+import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
+
+/**
+ * Everything a report is made from.
+ *
+ * @param search the trial whose user attribute {@value #ROLE} is {@value #BASELINE} has all
+ *     techniques off; the others are the search
+ * @param confirmation the baseline's and the best recipe trained again with several seeds; its
+ *     trials' parameters are {@value #RECIPE} ({@value #BASELINE} or {@value #BEST}) and {@value
+ *     #SEED}, its trials' values are scores on test data that the search never saw
+ */
+public record Evidence(
+    Context context, StudyEvidence search, Optional<StudyEvidence> confirmation) {
+
+  /** User attribute of a search trial: the part it plays. */
+  public static final String ROLE = "role";
+
+  /** Parameter of a confirmation trial: which recipe it trains. */
+  public static final String RECIPE = "recipe";
+
+  /** Parameter of a confirmation trial: what its randomness follows from. */
+  public static final String SEED = "seed";
+
+  /** The recipe with all techniques off. */
+  public static final String BASELINE = "baseline";
+
+  /** The recipe the search liked best. */
+  public static final String BEST = "best";
+
+  public Evidence {
+    confirmation.ifPresent(study -> requireSameDirection(search, study));
+  }
+
+  private static void requireSameDirection(StudyEvidence search, StudyEvidence confirmation) {
+    if (search.direction() != confirmation.direction()) {
+      throw new IllegalArgumentException(
+          "search and confirmation measure the same, but one is to %s and the other to %s"
+              .formatted(search.direction(), confirmation.direction()));
+    }
+  }
+
+  /** Whether scores are better when smaller or when larger. */
+  public Direction direction() {
+    return search.direction();
+  }
+
+  /** The techniques the search chose among. */
+  public Catalogue catalogue() {
+    return search.snapshot().definition().catalogue();
+  }
+
+  /** The trial with all techniques off. */
+  public Optional<TrialRecord> baseline() {
+    return search.snapshot().trials().stream().filter(Evidence::isBaseline).findFirst();
+  }
+
+  /** Whether the trial is the search's baseline. */
+  public static boolean isBaseline(TrialRecord trial) {
+    return BASELINE.equals(trial.userAttributes().get(ROLE));
+  }
+
+  /** The complete trial with the best finite score, the earliest among equals; maybe the baseline. */
+  public Optional<TrialRecord> best() {
+    return scored()
+        .reduce(
+            (one, other) -> direction().isBetter(Scores.of(other), Scores.of(one)) ? other : one);
+  }
+
+  /** The complete trials with a finite score. */
+  Stream<TrialRecord> scored() {
+    return search.snapshot().in(TrialState.COMPLETE).filter(Scores::isFinite);
+  }
+}

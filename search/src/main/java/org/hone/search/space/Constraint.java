@@ -1,0 +1,17 @@
+package org.hone.search.space;
+
+/**
+ * What combinations of values a space excludes. A sampler never meets an excluded point: {@link SearchSpace#choose}
+ * tells it, parameter by parameter, which values are still allowed.
+ */
+public sealed interface Constraint permits AtMostOne {
+
+  /** Whether the values, possibly of a part of the parameters only, respect the constraint. */
+  boolean holds(ParameterValues values);
+
+  /** The names it speaks of. */
+  Iterable<String> parameters();
+
+  /** One line for people. */
+  String describe();
+}

@@ -1,0 +1,5 @@
+/** Study and trial: ask, tell, and the optimisation loop. */
+@NullMarked
+package org.hone.search.study;
+
+import org.jspecify.annotations.NullMarked;

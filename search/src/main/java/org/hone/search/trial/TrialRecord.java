@@ -1,0 +1,68 @@
+package org.hone.search.trial;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hone.search.space.ParameterValues;
+
+/**
+ * One trial as it stood when it was read. Immutable.
+ *
+ * @param id unique within the storage, never reused
+ * @param number 0-based position within the study
+ * @param values one per objective when {@link TrialState#COMPLETE}; the last reported value, if any, when PRUNED; never
+ *     NaN, possibly infinite
+ * @param intermediate reported values by step; possibly NaN or infinite
+ * @param userAttributes the user's notes; each value a String, Boolean, Number, or a List or Map of such
+ * @param systemAttributes Hone's and Optuna's own notes, of the same types
+ */
+public record TrialRecord(
+    long id,
+    int number,
+    TrialState state,
+    ParameterValues parameters,
+    List<Double> values,
+    SortedMap<Integer, Double> intermediate,
+    Map<String, Object> userAttributes,
+    Map<String, Object> systemAttributes,
+    Optional<Instant> started,
+    Optional<Instant> completed) {
+
+  /** System attribute: why a trial failed or was stopped, one sentence. */
+  public static final String REASON = "hone:reason";
+
+  /** System attribute of a WAITING trial: the values it must be run with, by name, as the user writes them (Optuna's). */
+  public static final String FIXED_PARAMETERS = "fixed_params";
+
+  public TrialRecord {
+    values = List.copyOf(values);
+    intermediate = Collections.unmodifiableSortedMap(new TreeMap<>(intermediate));
+    userAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(userAttributes));
+    systemAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(systemAttributes));
+    if (values.stream().anyMatch(value -> value.isNaN())) {
+      throw new IllegalArgumentException("a trial's value is never NaN: such a trial fails");
+    }
+  }
+
+  /** The only objective's value; empty if there is none. */
+  public OptionalDouble value() {
+    return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.get(0));
+  }
+
+  /** From start to end; empty unless both are known. */
+  public Optional<Duration> duration() {
+    return started.flatMap(from -> completed.map(to -> Duration.between(from, to)));
+  }
+
+  /** Why it failed or was stopped, if somebody said so. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(systemAttributes.get(REASON)).map(String::valueOf);
+  }
+}
