@@ -1,0 +1,33 @@
+package org.hone.config;
+
+/**
+ * Where something was said.
+ *
+ * @param file the study file as the user named it, or the override as typed, such as {@code --set
+ *     study.trials=20}
+ * @param line from 1; 0 if the format does not tell
+ * @param column from 1; 0 if the format does not tell
+ * @param key in full, such as {@code study.trials}; empty for the file as a whole
+ */
+public record Origin(String file, int line, int column, String key) {
+
+  /** A place of which no more is known than the file. */
+  public static Origin of(String file) {
+    return new Origin(file, 0, 0, "");
+  }
+
+  /** The same place, for a key below this one. */
+  Origin below(String name) {
+    return new Origin(file, line, column, key.isEmpty() ? name : key + "." + name);
+  }
+
+  /**
+   * Such as {@code digits.yaml:7:3: study.trials}; the key is left out where the override says it
+   * already.
+   */
+  @Override
+  public String toString() {
+    String place = line > 0 ? "%s:%d:%d".formatted(file, line, column) : file;
+    return key.isEmpty() || file.startsWith("--set " + key + "=") ? place : place + ": " + key;
+  }
+}

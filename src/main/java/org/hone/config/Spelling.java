@@ -1,0 +1,153 @@
+package org.hone.config;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hone.api.recipe.Architecture;
+import org.hone.search.space.CategoricalDistribution.Nothing;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/**
+ * A study as its file would say it with every default spelled out.
+ *
+ * @param tree nested maps of texts, numbers and lists, in the usual order
+ */
+record Spelling(Map<String, Object> tree) {
+  /** Keys that may change between two runs of one study. */
+  private static final List<String> MAY_CHANGE =
+      List.of("study.trials", "study.timeout", "output", "confirmation.seeds");
+
+  static Spelling of(StudyFile study) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("study", study(study.study()));
+    tree.put("data", data(study.data()));
+    tree.put("network", network(study.network()));
+    tree.put("training", training(study.training()));
+    study.metric().ifPresent(metric -> tree.put("objective", Map.of("metric", metric)));
+    tree.put("techniques", study.techniques().written());
+    tree.put("confirmation", Map.of("seeds", study.confirmationSeeds()));
+    tree.put("output", study.output().toString());
+    return new Spelling(tree);
+  }
+
+  private static Map<String, Object> study(StudySettings study) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", study.name());
+    tree.put("trials", study.trials());
+    study.timeout().ifPresent(timeout -> tree.put("timeout", TimeSpan.write(timeout)));
+    tree.put("seed", study.seed());
+    tree.put("sampler", study.sampler());
+    tree.put("pruner", study.pruner());
+    return tree;
+  }
+
+  private static Map<String, Object> data(DataSettings data) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("file", data.source());
+    data.label().ifPresent(label -> tree.put("label", label));
+    data.goal().ifPresent(goal -> tree.put("task", DataReader.word(goal)));
+    data.shape().ifPresent(shape -> tree.put("shape", shape.sizes()));
+    putUnlessEmpty(tree, "ignore", data.ignore());
+    putUnlessEmpty(tree, "categorical", data.categorical());
+    tree.put("validation", data.validation());
+    tree.put("test", data.test());
+    return tree;
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> tree, String key, List<String> list) {
+    if (!list.isEmpty()) {
+      tree.put(key, list);
+    }
+  }
+
+  private static Map<String, Object> network(Architecture network) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (network instanceof Architecture.Cnn cnn) {
+      tree.put("cnn", cnn.channels());
+      tree.put("dense", cnn.dense());
+    } else if (network instanceof Architecture.Mlp mlp) {
+      tree.put("mlp", mlp.hidden());
+    }
+    tree.put("activation", NetworkReader.word(network.activation()));
+    return tree;
+  }
+
+  private static Map<String, Object> training(TrainingSettings training) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("epochs", training.epochs());
+    tree.put("batch-size", training.batchSize());
+    tree.put("learning-rate", training.learningRate());
+    return tree;
+  }
+
+  /** The keys that make the study what it is, in full, with their values as text. */
+  SortedMap<String, String> settings() {
+    NavigableMap<String, String> flat = new TreeMap<>();
+    flatten("", tree, flat);
+    MAY_CHANGE.forEach(flat::remove);
+    return Collections.unmodifiableSortedMap(flat);
+  }
+
+  private static void flatten(String key, Object value, Map<String, String> flat) {
+    if (value instanceof Map<?, ?> section && !section.isEmpty()) {
+      section.forEach(
+          (name, below) -> flatten(key.isEmpty() ? "" + name : key + "." + name, below, flat));
+    } else {
+      flat.put(key, value.toString());
+    }
+  }
+
+  /** SHA-256 of the settings, one {@code key=value} a line, in hexadecimal. */
+  String sha256() {
+    String text =
+        settings().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(Collectors.joining());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JVM has SHA-256", e);
+    }
+  }
+
+  /** Without the folder that a study writes to. */
+  Spelling withoutOutput() {
+    Map<String, Object> rest = new LinkedHashMap<>(tree);
+    rest.remove("output");
+    return new Spelling(rest);
+  }
+
+  /** As a YAML file: sections as blocks, lists in brackets. */
+  String yaml() {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    return new Yaml(new Plainly(options), options).dump(tree);
+  }
+
+  private static final class Plainly extends Representer {
+    Plainly(DumperOptions options) {
+      super(options);
+      representers.put(Nothing.class, nothing -> representScalar(Tag.NULL, nothing.toString()));
+    }
+
+    @Override
+    protected Node representSequence(
+        Tag tag, Iterable<?> sequence, DumperOptions.FlowStyle ignored) {
+      return super.representSequence(tag, sequence, DumperOptions.FlowStyle.FLOW);
+    }
+  }
+}

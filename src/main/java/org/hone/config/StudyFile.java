@@ -1,0 +1,45 @@
+package org.hone.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.hone.api.recipe.Architecture;
+
+/**
+ * What a study is about, in full: a study file with its overrides and defaults.
+ *
+ * @param network from which the network is generated
+ * @param metric id of the objective; the task's usual one if empty
+ * @param confirmationSeeds runs each of baseline and best at the end, at least 1
+ * @param output folder for everything the study leaves behind
+ */
+public record StudyFile(
+    StudySettings study,
+    DataSettings data,
+    Architecture network,
+    TrainingSettings training,
+    Optional<String> metric,
+    TechniqueChoices techniques,
+    int confirmationSeeds,
+    Path output) {
+  public StudyFile {
+    if (confirmationSeeds < 1) {
+      throw new IllegalArgumentException(
+          "a confirmation needs seeds >= 1, but seeds=" + confirmationSeeds);
+    }
+  }
+
+  /**
+   * What makes it this study and no other, as text by key, defaults included: two runs of one study
+   * agree in it. Left out is what may change from run to run: how long to search, how often to
+   * confirm, where to write.
+   */
+  public SortedMap<String, String> settings() {
+    return Spelling.of(this).settings();
+  }
+
+  /** SHA-256 of {@link #settings}, in hexadecimal. */
+  public String sha256() {
+    return Spelling.of(this).sha256();
+  }
+}

@@ -1,0 +1,37 @@
+package org.hone.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a study file writes a time span: 30s, 10m, 2h, 1h30m. */
+final class TimeSpan {
+  static final ValueType<Duration> TYPE =
+      new ValueType<>(
+          "a time span",
+          "30s, 10m, 2h, 1h30m and the like",
+          List.of(),
+          TimeSpan::isOne,
+          TimeSpan::read);
+
+  private static final Pattern FORM = Pattern.compile("(?=.)(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
+
+  private TimeSpan() {}
+
+  private static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  /** Empty if it is no time at all. */
+  private static Optional<Duration> read(String text) {
+    return Optional.of(Duration.parse("PT" + text)).filter(span -> !span.isZero());
+  }
+
+  /** Inverse of reading, to the second. */
+  static String write(Duration span) {
+    String iso = Duration.ofSeconds(span.toSeconds()).toString();
+    return iso.substring("PT".length()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,100 @@
+package org.hone.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hone.api.recipe.Architecture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+
+class SettingsCheckThemselvesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "-x", "a/b", "a b", "ä"})
+  void aStudyHasANameForAFolder(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> study(name, 1))
+        .withMessageContaining(name);
+  }
+
+  @Test
+  void aStudyHasTrials() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> study("a", 0))
+        .withMessage("a study needs trials >= 1, but trials=0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 32, 0.1", "1, 0, 0.1", "1, 1, 0", "1, 1, NaN", "1, 1, Infinity", "1, 1, -1"})
+  void aTrainingTakesTime(int epochs, int batchSize, double learningRate) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TrainingSettings(epochs, batchSize, learningRate));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.2", "0.5, 0.5", "-0.1, 0.2", "0.2, -0.1", "NaN, 0.2", "0.2, NaN"})
+  void sharesLeaveRowsToTrainOn(double validation, double test) {
+    assertThatIllegalArgumentException().isThrownBy(() -> data(validation, test));
+  }
+
+  @Test
+  void aConfirmationHasRuns() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new StudyFile(
+                    study("a", 1),
+                    data(0.2, 0.2),
+                    new Architecture.Mlp(List.of(), Activation.RELU),
+                    new TrainingSettings(1, 1, 1),
+                    Optional.empty(),
+                    new TechniqueChoices.All(),
+                    0,
+                    Path.of("runs")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30s, 30", "10m, 600", "2h, 7200", "1h30m, 5400", "90m, 5400", "1h1m1s, 3661"})
+  void timeSpansAreReadAndWritten(String text, long seconds) {
+    Duration span = TimeSpan.TYPE.read(text, Origin.of("test"));
+
+    assertThat(span).hasSeconds(seconds);
+    assertThat(TimeSpan.TYPE.read(TimeSpan.write(span), Origin.of("test"))).isEqualTo(span);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relu", "leaky-relu", "elu", "selu", "gelu", "swish", "mish", "tanh"})
+  void activationsHaveOneWordForReadingAndWriting(String word) {
+    assertThat(NetworkReader.word(NetworkReader.ACTIVATION.read(word, Origin.of("test"))))
+        .isEqualTo(word);
+  }
+
+  @Test
+  void anActivationWithoutAWordIsNamedAllTheSame() {
+    assertThat(NetworkReader.word(Activation.SOFTPLUS)).isEqualTo("softplus");
+  }
+
+  private static StudySettings study(String name, int trials) {
+    return new StudySettings(name, trials, Optional.empty(), 1, "tpe", "median");
+  }
+
+  private static DataSettings data(double validation, double test) {
+    return new DataSettings(
+        Path.of("a.csv"),
+        "a.csv",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        validation,
+        test);
+  }
+}

@@ -1,0 +1,221 @@
+package org.hone.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hone.api.recipe.Architecture;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+
+class StudyFilesTest {
+  private static final String LEAST = "data: {file: 'bundled:digits.csv.gz'}\n";
+
+  @TempDir Path folder;
+
+  private static Path format(String extension) throws URISyntaxException {
+    return Path.of(StudyFilesTest.class.getResource("formats/study." + extension).toURI());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yaml", "yml", "json", "properties", "xml"})
+  void everyFormatSaysTheSame(String extension) throws URISyntaxException {
+    StudyFile study = new StudyFiles(Studies.KNOWN).load(format(extension), List.of());
+
+    assertThat(study.study())
+        .isEqualTo(
+            new StudySettings(
+                "houses", 20, Optional.of(Duration.ofMinutes(90)), 7, "random", "none"));
+    assertThat(study.data().file()).hasFileName("diabetes.csv").isRegularFile();
+    assertThat(study.data().source()).isEqualTo("bundled:diabetes.csv");
+    assertThat(study.data().label()).contains("target");
+    assertThat(study.data().goal()).contains(Goal.REGRESSION);
+    assertThat(study.data().shape()).isEmpty();
+    assertThat(study.data().ignore()).containsExactly("s1", "s2");
+    assertThat(study.data().categorical()).containsExactly("sex");
+    assertThat(study.data().validation()).isEqualTo(0.25);
+    assertThat(study.data().test()).isEqualTo(0.1);
+    assertThat(study.network())
+        .isEqualTo(new Architecture.Mlp(List.of(32, 16), Activation.LEAKYRELU));
+    assertThat(study.training()).isEqualTo(new TrainingSettings(12, 16, 0.01));
+    assertThat(study.metric()).contains("rmse");
+    assertThat(study.confirmationSeeds()).isEqualTo(4);
+    assertThat(study.output()).isEqualTo(Path.of("out", "houses"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yaml", "yml", "json", "properties", "xml"})
+  void theSettingsAreThoseThatMakeTheStudy(String extension) throws Exception {
+    StudyFile study = new StudyFiles(Studies.KNOWN).load(format(extension), List.of());
+    Path expected = Path.of(StudyFilesTest.class.getResource("formats/settings.txt").toURI());
+
+    assertThat(study.settings().entrySet().stream().map(Object::toString))
+        .containsExactlyElementsOf(Files.readAllLines(expected));
+  }
+
+  @Test
+  void everythingButTheDataHasADefault() throws IOException {
+    StudyFile study = Studies.load(folder, "my digits.yaml", LEAST);
+
+    assertThat(study.study())
+        .isEqualTo(new StudySettings("my-digits", 30, Optional.empty(), 1, "tpe", "median"));
+    assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
+    assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
+    assertThat(study.metric()).isEmpty();
+    assertThat(study.techniques()).isEqualTo(new TechniqueChoices.All());
+    assertThat(study.confirmationSeeds()).isEqualTo(3);
+    assertThat(study.output()).isEqualTo(Path.of("runs", "my-digits"));
+    assertThat(study.data().validation()).isEqualTo(0.2);
+    assertThat(study.data().test()).isEqualTo(0.2);
+    assertThat(study.data().label()).isEmpty();
+    assertThat(study.data().goal()).isEmpty();
+  }
+
+  @Test
+  void imagesAreConvolvedByDefault() throws IOException {
+    String images = "data: {file: 'bundled:digits.csv.gz', shape: [8, 8, 1]}\n";
+    StudyFile study = Studies.load(folder, "digits.yaml", images + "network: {activation: gelu}");
+
+    assertThat(study.data().shape()).contains(InputShape.image(8, 8, 1));
+    assertThat(study.network())
+        .isEqualTo(new Architecture.Cnn(List.of(16, 32), 64, Activation.GELU));
+    assertThat(Studies.load(folder, "digits.yaml", images, "network.mlp=[9]").network())
+        .isEqualTo(new Architecture.Mlp(List.of(9), Activation.RELU));
+  }
+
+  @Test
+  void aSectionWhoseKeysAreAllCommentedOutIsEmpty() throws IOException {
+    String commented = LEAST + "network:\n  # mlp: [64]\nstudy:\n";
+
+    assertThat(Studies.load(folder, "s.yaml", commented, "network.mlp=[2]").network())
+        .isEqualTo(new Architecture.Mlp(List.of(2), Activation.RELU));
+    assertThat(Studies.load(folder, "s.yaml", commented).study().trials()).isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "digits.yaml, digits",
+    "my study.final.yaml, my-study.final",
+    "_private.yaml, private",
+    ".yaml, yaml",
+    "---.yaml, study"
+  })
+  void theFileNamesTheStudy(String file, String name) throws IOException {
+    assertThat(Studies.load(folder, file, LEAST).study().name()).isEqualTo(name);
+  }
+
+  @Test
+  void anOverrideReplacesAWholeKey() throws IOException {
+    String text = LEAST + "network: {mlp: [128, 64], activation: elu}\ntechniques: [adam, mixup]\n";
+    StudyFile study =
+        Studies.load(
+            folder,
+            "s.yaml",
+            text,
+            "study.trials=20",
+            "study.trials=21",
+            "network.mlp=[256,128]",
+            " study.name = 'a.b' ",
+            "techniques={dropout: search}",
+            "techniques.adam=on");
+
+    assertThat(study.study().trials()).isEqualTo(21);
+    assertThat(study.study().name()).isEqualTo("a.b");
+    assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(256, 128), Activation.ELU));
+    assertThat(((TechniqueChoices.Listed) study.techniques()).byId())
+        .containsOnlyKeys("adam", "dropout");
+  }
+
+  @Test
+  void anOverrideOfTheSectionChangesTheKindOfNetwork() throws IOException {
+    String text = "data: {file: 'bundled:digits.csv.gz', shape: [8, 8, 1]}\nnetwork: {mlp: [128]}";
+
+    assertThat(Studies.load(folder, "s.yaml", text, "network={cnn: [4], dense: 8}").network())
+        .isEqualTo(new Architecture.Cnn(List.of(4), 8, Activation.RELU));
+  }
+
+  @Test
+  void variablesStandForTheEnvironmentAndForSystemProperties() throws IOException {
+    System.setProperty("hone.test.table", "table.csv");
+    Path data = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+    String path = System.getenv("PATH");
+
+    assertThat(Studies.load(folder, "s.yaml", "data: {file: '${sys:hone.test.table}'}").data())
+        .satisfies(read -> assertThat(read.file()).isEqualTo(data))
+        .satisfies(read -> assertThat(read.source()).isEqualTo("table.csv"));
+    assertThat(
+            Studies.load(folder, "s.yaml", LEAST, "data.label=${env:PATH}", "data.test=${env:T:-0}")
+                .data())
+        .satisfies(read -> assertThat(read.label()).contains(path.strip()))
+        .satisfies(read -> assertThat(read.test()).isZero());
+  }
+
+  @Test
+  void dataStandBesideTheStudyFileOrWhereAnAbsolutePathSays() throws IOException {
+    Path data = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+    Path below = Files.createDirectory(folder.resolve("studies"));
+
+    assertThat(Studies.load(below, "s.yaml", "data: {file: ../table.csv}").data().file())
+        .isAbsolute()
+        .hasSameBinaryContentAs(data);
+    assertThat(
+            Studies.load(below, "s.yaml", "data: {file: x}", "data={file: '%s'}".formatted(data)))
+        .satisfies(study -> assertThat(study.data().file()).isEqualTo(data));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoText() throws IOException {
+    assertThat(Studies.load(folder, "s.yaml", "\uFEFF" + LEAST).study().name()).isEqualTo("s");
+  }
+
+  @Test
+  void aStudyFileMustBeAFile() {
+    StudyFiles files = new StudyFiles(Studies.KNOWN);
+
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> files.load(folder, List.of()))
+        .withMessage(folder + ": is a directory; name the study file in it");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> files.load(folder.resolve("s.yaml"), List.of()))
+        .withMessage(folder.resolve("s.yaml") + ": no such file");
+  }
+
+  @Test
+  void whatMayChangeFromRunToRunIsNotPartOfTheSettings() throws IOException {
+    StudyFile study = Studies.load(folder, "s.yaml", LEAST);
+    StudyFile longer =
+        Studies.load(
+            folder,
+            "s.yaml",
+            LEAST,
+            "study.trials=99",
+            "study.timeout=2h",
+            "confirmation.seeds=9",
+            "output=elsewhere");
+    StudyFile other = Studies.load(folder, "s.yaml", LEAST, "training.epochs=31");
+
+    assertThat(longer.settings()).isEqualTo(study.settings());
+    assertThat(longer.sha256()).isEqualTo(study.sha256()).matches("[0-9a-f]{64}");
+    assertThat(other.settings()).containsEntry("training.epochs", "31");
+    assertThat(other.sha256()).isNotEqualTo(study.sha256());
+  }
+
+  @Test
+  void numbersAreTheSameHoweverTheyAreWritten() throws IOException {
+    StudyFile study = Studies.load(folder, "s.yaml", LEAST, "training.learning-rate=1e-2");
+
+    assertThat(study.settings()).containsEntry("training.learning-rate", "0.01");
+  }
+}
