@@ -1,0 +1,70 @@
+package org.hone.engine.data;
+
+/**
+ * The cell that a scan stands on, without the blanks around it. The cell moves on: keep {@link
+ * #text()}, not the cell.
+ */
+final class Cell {
+  /** What {@link #isMissing} takes for no value, in words. */
+  static final String MISSING = "nothing, NA, N/A, NaN, null or ? for a missing value";
+
+  private char[] chars = {};
+  private int start;
+  private int end;
+  private long line;
+
+  void moveTo(char[] newChars, int offset, int length, long newLine) {
+    chars = newChars;
+    start = offset;
+    end = offset + length;
+    line = newLine;
+    while (start < end && chars[start] <= ' ') {
+      start++;
+    }
+    while (start < end && chars[end - 1] <= ' ') {
+      end--;
+    }
+  }
+
+  /** A cell that stays. */
+  static Cell of(String text) {
+    Cell cell = new Cell();
+    cell.moveTo(text.toCharArray(), 0, text.length(), 1);
+    return cell;
+  }
+
+  /** Where its record begins, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** Whether it says that there is no value, in upper or lower case. */
+  boolean isMissing() {
+    return switch (end - start) {
+      case 0 -> true;
+      case 1 -> chars[start] == '?';
+      case 2 -> says("na");
+      case 3 -> says("n/a") || says("nan");
+      case 4 -> says("null");
+      default -> false;
+    };
+  }
+
+  /** The number that it is, infinite ones included; NaN if it is none. */
+  double number() {
+    return Decimal.parse(chars, start, end);
+  }
+
+  String text() {
+    return new String(chars, start, end - start);
+  }
+
+  private boolean says(String lowerCase) {
+    for (int i = 0; i < lowerCase.length(); i++) {
+      if (Character.toLowerCase(chars[start + i]) != lowerCase.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,13 @@
+package org.hone.engine.data;
+
+/** Takes in the cells of one column, one after the other. */
+interface ColumnReader {
+
+  /** The column's cell of the next row. */
+  void read(Cell cell);
+
+  /** Takes no notice of a column. */
+  static ColumnReader skip() {
+    return cell -> {};
+  }
+}

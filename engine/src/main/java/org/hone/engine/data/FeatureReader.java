@@ -1,0 +1,12 @@
+package org.hone.engine.data;
+
+/** Reads a column to learn from. */
+interface FeatureReader extends ColumnReader {
+
+  /**
+   * What was read.
+   *
+   * @throws DataException if a cell does not fit the others
+   */
+  RawColumn column();
+}

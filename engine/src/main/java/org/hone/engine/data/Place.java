@@ -1,0 +1,26 @@
+package org.hone.engine.data;
+
+/**
+ * A column of a file, as errors name it.
+ *
+ * @param number from 1
+ */
+record Place(CsvFile file, String name, int number) {
+
+  /** An error about a cell in a line, counted from 1. */
+  DataException error(long line, String what) {
+    return file.error(line, this + ": " + what);
+  }
+
+  /** An error about the whole column. */
+  DataException error(String what) {
+    return file.error(this + ": " + what);
+  }
+
+  @Override
+  public String toString() {
+    return name.equals("column" + number)
+        ? "column " + number
+        : "column '%s' (number %d)".formatted(name, number);
+  }
+}

@@ -1,0 +1,13 @@
+package org.hone.engine.data;
+
+import java.util.Optional;
+import org.hone.api.training.Examples;
+
+/**
+ * The parts of a data set, encoded but not scaled, each in random order.
+ *
+ * @param test present if the plan's share of test rows is above 0
+ * @param preprocessing fitted on the training part
+ */
+public record Prepared(
+    Examples training, Examples validation, Optional<Examples> test, Preprocessing preprocessing) {}

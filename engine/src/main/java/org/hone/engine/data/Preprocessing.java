@@ -1,0 +1,168 @@
+package org.hone.engine.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
+import org.hone.api.training.Scaling;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The way from the rows of a file to network inputs, and from predictions back; fitted on training
+ * rows only. Immutable.
+ *
+ * <ul>
+ *   <li>Encoding: a missing number becomes the training rows' median of its column. A category
+ *       becomes as many inputs as the training file has categories in that column, 1 for its own;
+ *       all are 0 if it is missing, or not among them.
+ *   <li>Scaling: a column of numbers is standardised, to 0 if it is constant in training. One-hot
+ *       inputs stay. All pixels of a channel of an image are standardised together. A regression
+ *       target is standardised.
+ * </ul>
+ */
+public final class Preprocessing implements Scaling {
+  private static final String NOT_JSON = "this is not the JSON of a preprocessing: ";
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Fitted fitted;
+  private final Encoder encoder;
+  private final INDArray means;
+  private final INDArray factors;
+
+  Preprocessing(Fitted fitted) {
+    this.fitted = fitted;
+    this.encoder = new Encoder(fitted.features(), fitted.input());
+    this.means = encoder.scales(Moments::mean);
+    this.factors = encoder.scales(Moments::factor);
+  }
+
+  /** What is predicted. */
+  public Goal goal() {
+    return fitted.goal();
+  }
+
+  /** The shape of one row after encoding. */
+  public InputShape input() {
+    return fitted.input();
+  }
+
+  /** How many outputs a network needs: one per class; 1 for regression. */
+  public int outputs() {
+    return Math.max(1, classes().size());
+  }
+
+  /** What each output stands for, in order; empty for regression. */
+  public List<String> classes() {
+    return fitted.label().classes();
+  }
+
+  /** The name of the column that is predicted. */
+  public String label() {
+    return fitted.label().name();
+  }
+
+  /** The columns that predictions are made from, in order. */
+  public Map<String, Column.Kind> columns() {
+    Map<String, Column.Kind> kinds = new LinkedHashMap<>();
+    fitted.features().forEach(feature -> kinds.put(feature.name(), feature.kind()));
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  /**
+   * Reads rows to predict. Columns go by name if this file and the one of training have a header,
+   * whatever their order, and others are let be. Else they go by position: as in the training file,
+   * or the same without the label, or only the columns that predictions are made from.
+   *
+   * @throws DataException if the file cannot be read, or lacks a column, or has text where numbers
+   *     are needed
+   */
+  public RawRows readForPrediction(Path csv) {
+    return PredictionReader.read(fitted, new CsvFile(csv));
+  }
+
+  /**
+   * Rows as numbers, not scaled: [rows, columns], or [rows, channels, height, width]. They must be
+   * read by this object, or an equal one.
+   *
+   * @throws IllegalArgumentException if they were not
+   */
+  public INDArray encode(RawRows rows) {
+    if (!rows.fitted().equals(fitted)) {
+      throw new IllegalArgumentException("these rows were read for another preprocessing");
+    }
+    return encoder.encode(rows.cells(), IntStream.range(0, rows.rows()).toArray());
+  }
+
+  /** The inputs of rows of the file that this was fitted to. */
+  INDArray encode(List<RawColumn> columns, int[] rows) {
+    return encoder.encode(columns.stream().map(RawColumn::cells).toList(), rows);
+  }
+
+  @Override
+  public INDArray features(INDArray raw) {
+    INDArray flat = raw.dup('c').reshape('c', raw.size(0), means.length());
+    flat.subiRowVector(means).muliRowVector(factors);
+    return flat.reshape('c', raw.shape());
+  }
+
+  @Override
+  public INDArray labels(INDArray raw) {
+    Moments moments = fitted.label().moments();
+    return raw.sub(moments.mean()).muli(moments.factor());
+  }
+
+  @Override
+  public INDArray predictions(INDArray scaled) {
+    Moments moments = fitted.label().moments();
+    return scaled.mul(moments.deviation()).addi(moments.mean());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Preprocessing that && that.fitted.equals(fitted);
+  }
+
+  @Override
+  public int hashCode() {
+    return fitted.hashCode();
+  }
+
+  /** As text, from which {@link #fromJson} makes an equal one, to the last digit. */
+  public String toJson() {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fitted);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a preprocessing can always be written", e);
+    }
+  }
+
+  /**
+   * From the text of {@link #toJson}.
+   *
+   * @throws IllegalArgumentException if it is none, or of another version
+   */
+  public static Preprocessing fromJson(String json) {
+    try {
+      return Optional.ofNullable(JSON.readValue(json, Fitted.class))
+          .map(Preprocessing::new)
+          .orElseThrow(() -> new IllegalArgumentException(NOT_JSON + "null"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(NOT_JSON + e.getOriginalMessage(), e);
+    }
+  }
+}

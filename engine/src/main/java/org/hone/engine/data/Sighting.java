@@ -1,0 +1,17 @@
+package org.hone.engine.data;
+
+/**
+ * Where a text was seen.
+ *
+ * @param line from 1
+ */
+record Sighting(long line, String text) {
+  private static final int LONGEST = 60;
+
+  /** A cell as it is now, cut if it is long. */
+  static Sighting of(Cell cell) {
+    String text = cell.text();
+    return new Sighting(
+        cell.line(), text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...");
+  }
+}
