@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.TrialRecord;
-import org.hone.search.trial.TrialState;
 
 /**
  * Everything a report is made from.
@@ -66,15 +65,20 @@ public record Evidence(
     return BASELINE.equals(trial.userAttributes().get(ROLE));
   }
 
-  /** The complete trial with the best finite score, the earliest among equals; maybe the baseline. */
+  /**
+   * The recipe to hold against the baseline: the complete trial with the best finite score, the
+   * earliest among equals. The baseline itself only if no other trial has a score, since its own
+   * score may be a lucky one, and two runs of it compare nothing.
+   */
   public Optional<TrialRecord> best() {
     return scored()
-        .reduce(
-            (one, other) -> direction().isBetter(Scores.of(other), Scores.of(one)) ? other : one);
+        .filter(trial -> !isBaseline(trial))
+        .reduce((a, b) -> direction().isBetter(Scores.of(b), Scores.of(a)) ? b : a)
+        .or(() -> scored().findFirst());
   }
 
-  /** The complete trials with a finite score. */
-  Stream<TrialRecord> scored() {
-    return search.snapshot().in(TrialState.COMPLETE).filter(Scores::isFinite);
+  /** The complete trials with a finite score, in the order of their numbers. */
+  public Stream<TrialRecord> scored() {
+    return search.snapshot().trials().stream().filter(Scores::isScored);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  */
 public record Metric(String name, boolean proportion) {
   private static final Set<String> PROPORTIONS =
-      Set.of("accuracy", "balanced accuracy", "precision", "recall", "f1", "macro f1", "error rate");
+      Set.of(
+          "accuracy", "balanced accuracy", "precision", "recall", "f1", "macro f1", "error rate");
 
   /** A metric known by its name; one that nobody knows is read as a plain number. */
   public static Metric named(String name) {

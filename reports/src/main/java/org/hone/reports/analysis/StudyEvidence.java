@@ -1,11 +1,10 @@
 package org.hone.reports.analysis;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDetails;
@@ -14,24 +13,19 @@ import org.hone.search.trial.TrialRecord;
 /**
  * A study of a single objective with the bulky part of its trials.
  *
- * @param details by trial number; trials may be missing
+ * @param details by trial number, in whose order they are kept; trials may be missing
  */
-public record StudyEvidence(StudySnapshot snapshot, SortedMap<Integer, TrialDetails> details) {
+public record StudyEvidence(StudySnapshot snapshot, Map<Integer, TrialDetails> details) {
   private static final TrialDetails NOTHING = new TrialDetails(Optional.empty(), List.of());
 
   public StudyEvidence {
-    details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    details = Collections.unmodifiableNavigableMap(new TreeMap<>(details));
     int objectives = snapshot.definition().directions().size();
     if (objectives != 1) {
       throw new IllegalArgumentException(
           "a report is about a single objective, but study '%s' has %d"
               .formatted(snapshot.definition().name(), objectives));
     }
-  }
-
-  /** A study with what is known of its trials, by number. */
-  public static StudyEvidence of(StudySnapshot snapshot, Map<Integer, TrialDetails> details) {
-    return new StudyEvidence(snapshot, new TreeMap<>(details));
   }
 
   /** Whether scores are better when smaller or when larger. */
