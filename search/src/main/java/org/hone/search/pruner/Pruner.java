@@ -4,8 +4,8 @@ import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 
 /**
- * Says whether a running trial should be ended early. An implementation keeps no state: the answer follows from the
- * arguments alone. Found by ServiceLoader.
+ * Says whether a running trial should be ended early. An implementation keeps no state: the answer
+ * follows from the arguments alone. Found by ServiceLoader.
  */
 public interface Pruner {
 

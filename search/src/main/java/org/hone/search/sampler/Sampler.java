@@ -6,8 +6,9 @@ import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 
 /**
- * Chooses the next point. An implementation keeps no state: what it returns follows from the arguments alone, so one
- * instance serves any number of studies and threads, and a study can be replayed. Found by ServiceLoader.
+ * Chooses the next point. An implementation keeps no state: what it returns follows from the
+ * arguments alone, so one instance serves any number of studies and threads, and a study can be
+ * replayed. Found by ServiceLoader.
  */
 public interface Sampler {
 
@@ -17,8 +18,8 @@ public interface Sampler {
   /**
    * A point of the space, drawn jointly over all its parameters.
    *
-   * @param snapshot what is known; may hold finished trials of other spaces, failed ones, running ones, and values that
-   *     are infinite
+   * @param snapshot what is known; may hold finished trials of other spaces, failed ones, running
+   *     ones, and values that are infinite
    * @param random the only source of randomness
    * @return a point that respects conditions and constraints
    */

@@ -3,7 +3,10 @@ package org.hone.search.space;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** At most one of the literals may hold: how two techniques that exclude each other are told to a sampler. */
+/**
+ * At most one of the literals may hold: how two techniques that exclude each other are told to a
+ * sampler.
+ */
 public record AtMostOne(List<Literal> literals) implements Constraint {
   public AtMostOne {
     literals = List.copyOf(literals);
@@ -27,5 +30,10 @@ public record AtMostOne(List<Literal> literals) implements Constraint {
     return literals.stream()
         .map(Literal::parameter)
         .collect(Collectors.joining(", ", "at most one of ", ""));
+  }
+
+  @Override
+  public AtMostOne prefixed(String prefix) {
+    return new AtMostOne(literals.stream().map(literal -> literal.prefixed(prefix)).toList());
   }
 }

@@ -7,9 +7,20 @@ import java.util.stream.Collectors;
 /**
  * One of several choices without an order. Inside, a choice is its index.
  *
- * @param choices distinct; each a String, Boolean, Long or Double, so that it has one JSON form
+ * @param choices distinct; each a String, Boolean, Long, Double or {@link Nothing}, so that it has
+ *     one JSON form
  */
 public record CategoricalDistribution(List<Object> choices) implements Distribution {
+
+  /** The choice of nothing: Python's {@code None}, JSON's {@code null}. */
+  public enum Nothing {
+    NOTHING;
+
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
 
   public CategoricalDistribution {
     choices = choices.stream().map(CategoricalDistribution::normal).toList();
@@ -41,7 +52,8 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
     if (choice instanceof String
         || choice instanceof Boolean
         || choice instanceof Long
-        || choice instanceof Double) {
+        || choice instanceof Double
+        || choice instanceof Nothing) {
       return choice;
     }
     throw new IllegalArgumentException(
@@ -79,6 +91,12 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
   public double fromUnit(double unit) {
     Cells.requireUnit(unit);
     return Cells.index(unit, choices.size());
+  }
+
+  @Override
+  public UnitCell cell(double value) {
+    Cells.requireContained(this, value);
+    return UnitCell.of(value, choices.size());
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.hone.search.space;
 
 /**
- * What combinations of values a space excludes. A sampler never meets an excluded point: {@link SearchSpace#choose}
- * tells it, parameter by parameter, which values are still allowed.
+ * What combinations of values a space excludes. A sampler never meets an excluded point: {@link
+ * SearchSpace#choose} tells it, parameter by parameter, which values are still allowed.
  */
 public sealed interface Constraint permits AtMostOne {
 
@@ -14,4 +14,7 @@ public sealed interface Constraint permits AtMostOne {
 
   /** One line for people. */
   String describe();
+
+  /** The same of the parameters under {@code prefix + name}. */
+  Constraint prefixed(String prefix);
 }

@@ -3,8 +3,8 @@ package org.hone.search.space;
 import java.util.OptionalInt;
 
 /**
- * The values one parameter may take. Inside Hone a value is a double (a category is its index, an int is itself); what
- * a user sees is its {@linkplain #external external} form.
+ * The values one parameter may take. Inside Hone a value is a double (a category is its index, an
+ * int is itself); what a user sees is its {@linkplain #external external} form.
  */
 public sealed interface Distribution
     permits FloatDistribution, IntDistribution, CategoricalDistribution {
@@ -22,8 +22,9 @@ public sealed interface Distribution
   boolean contains(double value);
 
   /**
-   * The position of {@code value} on the unit interval, after the logarithm if {@link #log}. Discrete values sit in the
-   * middle of equally wide cells, so that {@code fromUnit(toUnit(v)) == v}.
+   * The position of {@code value} on the unit interval, after the logarithm if {@link #log}.
+   * Discrete values sit in the middle of equally wide cells, so that {@code fromUnit(toUnit(v)) ==
+   * v}.
    *
    * @throws IllegalArgumentException if the value is not {@linkplain #contains contained}
    */
@@ -36,6 +37,14 @@ public sealed interface Distribution
    */
   double fromUnit(double unit);
 
+  /**
+   * The part of the unit interval that {@link #fromUnit} maps to {@code value}; a single point of a
+   * continuous range.
+   *
+   * @throws IllegalArgumentException if the value is not {@linkplain #contains contained}
+   */
+  UnitCell cell(double value);
+
   /** How many values there are; empty if uncountable or more than {@link Integer#MAX_VALUE}. */
   OptionalInt cardinality();
 
@@ -45,15 +54,31 @@ public sealed interface Distribution
   /**
    * The value from the user's form; inverse of {@link #external}.
    *
-   * @throws IllegalArgumentException if it is of another type or not {@linkplain #contains contained}
+   * @throws IllegalArgumentException if it is of another type or not {@linkplain #contains
+   *     contained}
    */
   double internal(Object external);
 
   /**
-   * Whether trials of the other distribution can be told together with those of this one under the same name: the same
-   * kind and scale, and for categories the same choices. Bounds and steps may differ.
+   * Whether trials of the other distribution can be told together with those of this one under the
+   * same name: the same kind and scale, and for categories the same choices. Bounds and steps may
+   * differ.
    */
   boolean isCompatibleWith(Distribution other);
+
+  /**
+   * Refuses a distribution whose trials could not be told together with those of this one.
+   *
+   * @param name of the parameter, for the message
+   * @throws IllegalArgumentException if the two are not {@linkplain #isCompatibleWith compatible}
+   */
+  default void requireCompatible(String name, Distribution other) {
+    if (!isCompatibleWith(other)) {
+      throw new IllegalArgumentException(
+          "the study knows '%s' as %s, which cannot become %s"
+              .formatted(name, describe(), other.describe()));
+    }
+  }
 
   /** One line for people, such as {@code float 1e-5..0.1, log}. */
   String describe();

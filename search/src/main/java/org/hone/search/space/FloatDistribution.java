@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * Real numbers of an interval, closed on both sides.
  *
- * @param step the distance of neighbours counted from {@code low}; 0 for a continuous range. {@code high} is lowered to
- *     the last value that a step reaches.
+ * @param step the distance of neighbours counted from {@code low}; 0 for a continuous range. {@code
+ *     high} is lowered to the last value that a step reaches.
  */
 public record FloatDistribution(double low, double high, double step, boolean log)
     implements Distribution {
@@ -24,6 +24,10 @@ public record FloatDistribution(double low, double high, double step, boolean lo
     }
     if (log && !(low > 0)) {
       throw new IllegalArgumentException("a log-scaled range needs low > 0, but low=" + low);
+    }
+    if (Double.isInfinite(log ? high / low : high - low)) {
+      throw new IllegalArgumentException(
+          "a range needs a finite width, but low=" + low + ", high=" + high);
     }
     if (!(step >= 0) || Double.isInfinite(step)) {
       throw new IllegalArgumentException(
@@ -53,7 +57,10 @@ public record FloatDistribution(double low, double high, double step, boolean lo
     return new FloatDistribution(low, high, step, false);
   }
 
-  /** How often the step fits, by exact decimals: 0..1 by 0.1 has ten steps, whatever binary fractions say. */
+  /**
+   * How often the step fits, by exact decimals: 0..1 by 0.1 has ten steps, whatever binary
+   * fractions say.
+   */
   private static long steps(double low, double high, double step) {
     return BigDecimal.valueOf(high)
         .subtract(BigDecimal.valueOf(low))
@@ -102,6 +109,19 @@ public record FloatDistribution(double low, double high, double step, boolean lo
   }
 
   @Override
+  public UnitCell cell(double value) {
+    Cells.requireContained(this, value);
+    if (isSingle()) {
+      return UnitCell.WHOLE;
+    }
+    if (step > 0) {
+      return UnitCell.of(Math.rint((value - low) / step), steps(low, high, step) + 1.0);
+    }
+    double unit = toUnit(value);
+    return new UnitCell(unit, unit);
+  }
+
+  @Override
   public OptionalInt cardinality() {
     if (low == high) {
       return OptionalInt.of(1);
@@ -129,6 +149,7 @@ public record FloatDistribution(double low, double high, double step, boolean lo
 
   @Override
   public String describe() {
-    return "float %s..%s%s%s".formatted(low, high, step > 0 ? ", step " + step : "", log ? ", log" : "");
+    return "float %s..%s%s%s"
+        .formatted(low, high, step > 0 ? ", step " + step : "", log ? ", log" : "");
   }
 }

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * Whole numbers of an interval, closed on both sides.
  *
- * @param step the distance of neighbours counted from {@code low}, at least 1. {@code high} is lowered to the last value
- *     that a step reaches.
+ * @param step the distance of neighbours counted from {@code low}, at least 1. {@code high} is
+ *     lowered to the last value that a step reaches.
  */
 public record IntDistribution(long min, long max, long step, boolean log) implements Distribution {
   private static final long EXACT_IN_A_DOUBLE = 1L << 53;
@@ -71,12 +71,15 @@ public record IntDistribution(long min, long max, long step, boolean log) implem
   public double toUnit(double value) {
     Cells.requireContained(this, value);
     if (log) {
-      return Math.log(value / (min - 0.5)) / Math.log((max + 0.5) / (min - 0.5));
+      return logUnit(value);
     }
     return Cells.middle((value - min) / step, cells());
   }
 
-  /** On a log scale cell k is [k - 0.5, k + 0.5), as wide as its logarithm, so that small numbers come more often. */
+  /**
+   * On a log scale cell k is [k - 0.5, k + 0.5), as wide as its logarithm, so that small numbers
+   * come more often.
+   */
   @Override
   public double fromUnit(double unit) {
     Cells.requireUnit(unit);
@@ -85,6 +88,18 @@ public record IntDistribution(long min, long max, long step, boolean log) implem
       return Math.min(max, Math.max(min, Math.rint(x)));
     }
     return min + step * Cells.index(unit, cells());
+  }
+
+  @Override
+  public UnitCell cell(double value) {
+    Cells.requireContained(this, value);
+    return log
+        ? new UnitCell(logUnit(value - 0.5), logUnit(value + 0.5))
+        : UnitCell.of((value - min) / step, cells());
+  }
+
+  private double logUnit(double x) {
+    return Math.log(x / (min - 0.5)) / Math.log((max + 0.5) / (min - 0.5));
   }
 
   @Override
@@ -112,6 +127,7 @@ public record IntDistribution(long min, long max, long step, boolean log) implem
 
   @Override
   public String describe() {
-    return "int %d..%d%s%s".formatted(min, max, step > 1 ? ", step " + step : "", log ? ", log" : "");
+    return "int %d..%d%s%s"
+        .formatted(min, max, step > 1 ? ", step " + step : "", log ? ", log" : "");
   }
 }

@@ -25,4 +25,9 @@ public record Literal(String parameter, Set<Double> values) {
   public boolean holds(ParameterValues given) {
     return given.contains(parameter) && values.contains(given.raw(parameter));
   }
+
+  /** The same of the parameter under {@code prefix + name}. */
+  public Literal prefixed(String prefix) {
+    return new Literal(prefix + parameter, values);
+  }
 }

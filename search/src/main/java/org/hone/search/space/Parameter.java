@@ -7,14 +7,12 @@ import java.util.OptionalDouble;
  * A named dimension of a search space.
  *
  * @param name not blank, unique within the space
- * @param preferred the author's default in internal form: a prior for samplers, and the value when nothing is searched
+ * @param preferred the author's default in internal form: a prior for samplers, and the value when
+ *     nothing is searched
  * @param condition when the parameter exists; always if empty
  */
 public record Parameter(
-    String name,
-    Distribution distribution,
-    OptionalDouble preferred,
-    Optional<Literal> condition) {
+    String name, Distribution distribution, OptionalDouble preferred, Optional<Literal> condition) {
 
   public Parameter {
     if (name.isBlank()) {
@@ -46,9 +44,6 @@ public record Parameter(
   /** The same parameter under {@code prefix + name}; so is a condition's parent. */
   public Parameter prefixed(String prefix) {
     return new Parameter(
-        prefix + name,
-        distribution,
-        preferred,
-        condition.map(literal -> new Literal(prefix + literal.parameter(), literal.values())));
+        prefix + name, distribution, preferred, condition.map(literal -> literal.prefixed(prefix)));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A point of a search space: the active parameters with their values, in the order in which they were chosen. Immutable.
+ * A point of a search space: the active parameters with their values, in the order in which they
+ * were chosen. Immutable.
  *
  * @param assignments by parameter name
  */
@@ -54,6 +55,11 @@ public record ParameterValues(Map<String, Assignment> assignments) {
   /** Whether the parameter is active. */
   public boolean contains(String name) {
     return assignments.containsKey(name);
+  }
+
+  /** What the value was chosen from. */
+  public Distribution distribution(String name) {
+    return assignment(name).distribution();
   }
 
   /** The internal value. */

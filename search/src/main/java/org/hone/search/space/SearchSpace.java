@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.DoublePredicate;
 
 /**
- * Parameters, the conditions under which they exist, and constraints between them. Immutable. Parents stand before their
- * children, so that one pass in order visits a point.
+ * Parameters, the conditions under which they exist, and constraints between them. Immutable.
+ * Parents stand before their children, so that one pass in order visits a point.
  */
 public final class SearchSpace {
   private static final SearchSpace EMPTY = new SearchSpace(List.of(), List.of());
@@ -18,8 +18,9 @@ public final class SearchSpace {
   private final List<Constraint> constraints;
 
   /**
-   * @throws IllegalArgumentException if a name occurs twice, a condition speaks of a parameter that does not stand
-   *     before it or of values that it does not have, or a constraint speaks of an unknown parameter
+   * @throws IllegalArgumentException if a name occurs twice, a condition speaks of a parameter that
+   *     does not stand before it or of values that it does not have, or a constraint speaks of an
+   *     unknown parameter
    */
   public SearchSpace(List<Parameter> parameters, List<Constraint> constraints) {
     this.parameters = List.copyOf(parameters);
@@ -28,7 +29,8 @@ public final class SearchSpace {
     for (Parameter parameter : this.parameters) {
       parameter.condition().ifPresent(literal -> requireParent(parameter, literal));
       if (byName.put(parameter.name(), parameter) != null) {
-        throw new IllegalArgumentException("two parameters are named '%s'".formatted(parameter.name()));
+        throw new IllegalArgumentException(
+            "two parameters are named '%s'".formatted(parameter.name()));
       }
     }
     for (Constraint constraint : this.constraints) {
@@ -50,7 +52,8 @@ public final class SearchSpace {
     Parameter parent = byName.get(literal.parameter());
     if (parent == null) {
       throw new IllegalArgumentException(
-          "'%s' depends on '%s', which must stand before it".formatted(child.name(), literal.parameter()));
+          "'%s' depends on '%s', which must stand before it"
+              .formatted(child.name(), literal.parameter()));
     }
     literal.values().forEach(value -> Cells.requireContained(parent.distribution(), value));
   }
@@ -93,7 +96,8 @@ public final class SearchSpace {
   @FunctionalInterface
   public interface Chooser {
     /**
-     * @param allowed what the constraints leave, given the values chosen before; true for any value of most parameters
+     * @param allowed what the constraints leave, given the values chosen before; true for any value
+     *     of most parameters
      * @return a value of the parameter's distribution that is allowed
      */
     double choose(Parameter parameter, DoublePredicate allowed);
@@ -102,15 +106,15 @@ public final class SearchSpace {
   /**
    * Walks the active parameters in order and assembles a point of the space.
    *
-   * @throws IllegalArgumentException if the chooser returns a value that the parameter does not have or a constraint
-   *     excludes
+   * @throws IllegalArgumentException if the chooser returns a value that the parameter does not
+   *     have or a constraint excludes
    */
   public ParameterValues choose(Chooser chooser) {
     ParameterValues chosen = ParameterValues.empty();
     for (Parameter parameter : parameters) {
       if (isActive(parameter, chosen)) {
         ParameterValues soFar = chosen;
-        DoublePredicate allowed = value -> isAllowed(parameter, value, soFar);
+        DoublePredicate allowed = value -> allows(parameter, value, soFar);
         double value = chooser.choose(parameter, allowed);
         chosen = chosen.with(parameter.name(), parameter.distribution(), value);
         requireConstraints(chosen);
@@ -124,11 +128,17 @@ public final class SearchSpace {
     return parameter.condition().map(literal -> literal.holds(given)).orElse(true);
   }
 
-  private boolean isAllowed(Parameter parameter, double value, ParameterValues soFar) {
+  /**
+   * Whether the parameter has this value and the constraints leave it, given the values of others.
+   */
+  public boolean allows(Parameter parameter, double value, ParameterValues given) {
     if (!parameter.distribution().contains(value)) {
       return false;
     }
-    ParameterValues next = soFar.with(parameter.name(), parameter.distribution(), value);
+    if (constraints.isEmpty()) {
+      return true;
+    }
+    ParameterValues next = given.with(parameter.name(), parameter.distribution(), value);
     return constraints.stream().allMatch(constraint -> constraint.holds(next));
   }
 
@@ -142,7 +152,8 @@ public final class SearchSpace {
   }
 
   /**
-   * The values as a point of this space: inactive parameters must be absent and active ones present.
+   * The values as a point of this space: inactive parameters must be absent and active ones
+   * present.
    *
    * @param external by parameter name, as the user writes them
    * @throws IllegalArgumentException that names what is missing, unknown, inactive or not allowed
@@ -168,7 +179,10 @@ public final class SearchSpace {
     return point;
   }
 
-  /** Every parameter at its default, or at the middle of its range (the first category) where it has none. */
+  /**
+   * Every parameter at its default, or at the middle of its range (the first category) where it has
+   * none.
+   */
   public ParameterValues defaults() {
     return choose(
         (parameter, allowed) ->

@@ -1,4 +1,7 @@
-/** What may be searched: distributions, parameters with conditions, constraints, and the values drawn from them. */
+/**
+ * What may be searched: distributions, parameters with conditions, constraints, and the values
+ * drawn from them.
+ */
 @NullMarked
 package org.hone.search.space;
 

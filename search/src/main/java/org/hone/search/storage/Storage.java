@@ -16,15 +16,18 @@ import org.hone.search.trial.TrialState;
  * Where studies live. Every implementation promises:
  *
  * <ul>
- *   <li>Any number of threads may call it at once; so may other processes where the medium is shared.
+ *   <li>Any number of threads may call it at once; so may other processes where the medium is
+ *       shared.
  *   <li>When a call returns, what it wrote is kept; a process that dies afterwards loses nothing.
  *   <li>What it returns never changes.
  *   <li>Ids are never reused; numbers of a study's trials are 0, 1, 2, ... without gaps.
  *   <li>State changes are compare-and-set: of several callers exactly one succeeds.
- *   <li>A finished trial is immutable: whoever tries to change it gets an {@link IllegalStateException}.
+ *   <li>A finished trial is immutable: whoever tries to change it gets an {@link
+ *       IllegalStateException}.
  * </ul>
  *
- * An unknown id is an {@link IllegalArgumentException}; a medium that fails is a {@link StorageException}.
+ * An unknown id is an {@link IllegalArgumentException}; a medium that fails is a {@link
+ * StorageException}.
  */
 public interface Storage extends AutoCloseable {
 
@@ -51,19 +54,26 @@ public interface Storage extends AutoCloseable {
   void setStudyAttribute(long study, AttributeKind kind, String key, Object value);
 
   /**
-   * Creates a trial.
+   * Creates a trial. A WAITING one keeps its parameters as the system attribute {@link
+   * TrialRecord#FIXED_PARAMETERS} and has none of its own, until whoever claims it sets them.
    *
    * @param state RUNNING or WAITING
    * @param parameters may be empty and be completed by {@link #setParameters} while the trial runs
    * @return the trial as created, with its number
    */
   TrialRecord createTrial(
-      long study, TrialState state, ParameterValues parameters, Map<String, Object> systemAttributes);
+      long study,
+      TrialState state,
+      ParameterValues parameters,
+      Map<String, Object> systemAttributes);
 
   /** The trial as it is now. */
   TrialRecord trial(long trial);
 
-  /** The WAITING trial with the smallest number becomes RUNNING and the caller's own; empty if none waits. */
+  /**
+   * The WAITING trial with the smallest number becomes RUNNING and the caller's own; empty if none
+   * waits.
+   */
   Optional<TrialRecord> claimWaiting(long study);
 
   /**

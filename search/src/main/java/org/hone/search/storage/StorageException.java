@@ -1,6 +1,9 @@
 package org.hone.search.storage;
 
-/** The medium failed: a full disk, a read-only file, a database of another version. The message names it. */
+/**
+ * The medium failed: a full disk, a read-only file, a database of another version. The message
+ * names it.
+ */
 public final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

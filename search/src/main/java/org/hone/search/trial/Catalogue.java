@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.hone.search.space.Literal;
 
 /**
- * The techniques a study chooses among, frozen when it begins: what a report needs to speak of them.
+ * The techniques a study chooses among, frozen when it begins: what a report needs to speak of
+ * them.
  *
  * @param techniques in the order of application
  */

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.hone.search.space.Direction;
 
 /**
- * A study as it stood at one moment: what samplers, pruners, analyses and dashboards read. Immutable.
+ * A study as it stood at one moment: what samplers, pruners, analyses and dashboards read.
+ * Immutable.
  *
  * @param trials in the order of their numbers
  * @param userAttributes of the study; types as in {@link TrialRecord}
@@ -41,7 +42,8 @@ public record StudySnapshot(
   public Direction direction() {
     if (definition.directions().size() > 1) {
       throw new IllegalStateException(
-          "study '%s' has %d objectives".formatted(definition.name(), definition.directions().size()));
+          "study '%s' has %d objectives"
+              .formatted(definition.name(), definition.directions().size()));
     }
     return definition.directions().get(0);
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bulky part of a trial's record, read on its own by whoever explains trials, never by whoever samples them.
+ * The bulky part of a trial's record, read on its own by whoever explains trials, never by whoever
+ * samples them.
  *
  * @param series sorted by name
  */

@@ -17,10 +17,11 @@ import org.hone.search.space.ParameterValues;
  *
  * @param id unique within the storage, never reused
  * @param number 0-based position within the study
- * @param values one per objective when {@link TrialState#COMPLETE}; the last reported value, if any, when PRUNED; never
- *     NaN, possibly infinite
+ * @param values one per objective when {@link TrialState#COMPLETE}; the last reported value, if
+ *     any, when PRUNED; never NaN, possibly infinite
  * @param intermediate reported values by step; possibly NaN or infinite
- * @param userAttributes the user's notes; each value a String, Boolean, Number, or a List or Map of such
+ * @param userAttributes the user's notes; each value a String, Boolean, Number, or a List or Map of
+ *     such
  * @param systemAttributes Hone's and Optuna's own notes, of the same types
  */
 public record TrialRecord(
@@ -38,7 +39,15 @@ public record TrialRecord(
   /** System attribute: why a trial failed or was stopped, one sentence. */
   public static final String REASON = "hone:reason";
 
-  /** System attribute of a WAITING trial: the values it must be run with, by name, as the user writes them (Optuna's). */
+  /**
+   * The reason of a trial that was running when its process went away; it does not count as tried.
+   */
+  public static final String INTERRUPTED = "interrupted";
+
+  /**
+   * System attribute of a WAITING trial: the values it must be run with, by name, as the user
+   * writes them (Optuna's).
+   */
   public static final String FIXED_PARAMETERS = "fixed_params";
 
   public TrialRecord {
@@ -56,9 +65,21 @@ public record TrialRecord(
     return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.get(0));
   }
 
+  /** What it reported last, possibly NaN; empty if nothing. */
+  public OptionalDouble lastReport() {
+    return intermediate.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(intermediate.getOrDefault(intermediate.lastKey(), Double.NaN));
+  }
+
   /** From start to end; empty unless both are known. */
   public Optional<Duration> duration() {
     return started.flatMap(from -> completed.map(to -> Duration.between(from, to)));
+  }
+
+  /** Whether it was running when its process went away, and was failed for that. */
+  public boolean isInterrupted() {
+    return state == TrialState.FAIL && reason().filter(INTERRUPTED::equals).isPresent();
   }
 
   /** Why it failed or was stopped, if somebody said so. */

@@ -1,0 +1,27 @@
+package org.hone.search.sampler;
+
+import java.util.random.RandomGenerator;
+import org.hone.search.math.Uniform;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.space.SearchSpace;
+import org.hone.search.trial.StudySnapshot;
+
+/**
+ * Draws every active parameter uniformly on its own scale, whatever the history says. Where a
+ * constraint excludes values, the rest shares the probability.
+ *
+ * @see <a href="https://jmlr.org/papers/v13/bergstra12a.html">Bergstra and Bengio, JMLR 2012</a>
+ */
+public final class RandomSampler implements Sampler {
+
+  @Override
+  public String id() {
+    return "random";
+  }
+
+  @Override
+  public ParameterValues sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+    return space.choose(
+        (parameter, allowed) -> Uniform.draw(parameter.distribution(), allowed, random));
+  }
+}

@@ -1,0 +1,50 @@
+package org.hone.search.sampler.tpe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hone.search.space.Literal;
+import org.hone.search.space.Parameter;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.space.SearchSpace;
+import org.hone.search.trial.TrialRecord;
+
+/**
+ * Parameters that exist under the same condition, hence always together: what is modelled jointly.
+ *
+ * @param parameters at least one, in the order of the space
+ */
+record Group(Optional<Literal> condition, List<Parameter> parameters) {
+  Group {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The groups of a space; a condition's parent is in a group before its own. */
+  static List<Group> of(SearchSpace space) {
+    Map<Optional<Literal>, List<Parameter>> byCondition = new LinkedHashMap<>();
+    for (Parameter parameter : space.parameters()) {
+      byCondition.computeIfAbsent(parameter.condition(), c -> new ArrayList<>()).add(parameter);
+    }
+    return byCondition.entrySet().stream()
+        .map(entry -> new Group(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  boolean isActive(ParameterValues given) {
+    return condition.map(literal -> literal.holds(given)).orElse(true);
+  }
+
+  /** Whether the trial has a value for every parameter that could also be drawn from this space. */
+  boolean covers(TrialRecord trial) {
+    return parameters.stream().allMatch(parameter -> knows(trial.parameters(), parameter));
+  }
+
+  private static boolean knows(ParameterValues values, Parameter parameter) {
+    var assignment = values.assignments().get(parameter.name());
+    return assignment != null
+        && parameter.distribution().isCompatibleWith(assignment.distribution())
+        && parameter.distribution().contains(assignment.value());
+  }
+}

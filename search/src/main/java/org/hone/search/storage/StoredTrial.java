@@ -1,0 +1,68 @@
+package org.hone.search.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.hone.search.trial.MetricSeries;
+import org.hone.search.trial.Provenance;
+import org.hone.search.trial.TrialDetails;
+import org.hone.search.trial.TrialDraft;
+import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
+
+/** A trial in memory. Guarded by its storage. */
+final class StoredTrial {
+  final long study;
+  private final TrialDraft draft;
+  private TrialRecord record;
+  private final SortedMap<String, SortedMap<Integer, Double>> series = new TreeMap<>();
+  Optional<Provenance> provenance = Optional.empty();
+
+  StoredTrial(long study, long id, int number, Beginning beginning, Instant now) {
+    this.study = study;
+    draft = new TrialDraft(id, number, beginning.state());
+    draft.parameters(beginning.parameters());
+    beginning.systemAttributes().forEach(draft::systemAttribute);
+    if (beginning.state() == TrialState.RUNNING) {
+      draft.started(now);
+    }
+    record = draft.record();
+  }
+
+  TrialRecord record() {
+    return record;
+  }
+
+  void change(Consumer<TrialDraft> change) {
+    change.accept(draft);
+    record = draft.record();
+  }
+
+  void end(Ending ending, Instant now) {
+    ending.reason().ifPresent(reason -> draft.systemAttribute(TrialRecord.REASON, reason));
+    change(changed -> changed.state(ending.state()).values(ending.values()).completed(now));
+  }
+
+  void append(int step, Map<String, Double> readings) {
+    readings.forEach(
+        (name, value) -> series.computeIfAbsent(name, n -> new TreeMap<>()).put(step, value));
+  }
+
+  TrialDetails details() {
+    List<MetricSeries> all =
+        series.entrySet().stream()
+            .map(entry -> new MetricSeries(entry.getKey(), points(entry.getValue())))
+            .toList();
+    return new TrialDetails(provenance, all);
+  }
+
+  private static List<MetricSeries.Point> points(SortedMap<Integer, Double> readings) {
+    return readings.entrySet().stream()
+        .map(reading -> new MetricSeries.Point(reading.getKey(), reading.getValue()))
+        .toList();
+  }
+}

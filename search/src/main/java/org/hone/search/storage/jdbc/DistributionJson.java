@@ -1,0 +1,83 @@
+package org.hone.search.storage.jdbc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.hone.search.space.CategoricalDistribution;
+import org.hone.search.space.Distribution;
+import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.IntDistribution;
+import org.hone.search.storage.StorageException;
+
+/**
+ * Distributions as Optuna stores them, {@code {"name": "FloatDistribution", "attributes": {...}}};
+ * old names are read too.
+ */
+final class DistributionJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private DistributionJson() {}
+
+  static ObjectNode write(Distribution distribution) {
+    ObjectNode attributes = NODES.objectNode();
+    String name = distribution.getClass().getSimpleName();
+    if (distribution instanceof FloatDistribution range) {
+      attributes.set("step", range.step() > 0 ? NODES.numberNode(range.step()) : NODES.nullNode());
+      attributes.put("low", range.low()).put("high", range.high()).put("log", range.log());
+    } else if (distribution instanceof IntDistribution range) {
+      attributes.put("log", range.log()).put("step", range.step());
+      attributes.put("low", range.min()).put("high", range.max());
+    } else if (distribution instanceof CategoricalDistribution categorical) {
+      ArrayNode choices = attributes.putArray("choices");
+      categorical.choices().forEach(choice -> choices.add(ValueJson.write(choice)));
+    }
+    ObjectNode json = NODES.objectNode().put("name", name);
+    json.set("attributes", attributes);
+    return json;
+  }
+
+  /**
+   * @throws StorageException if there is no such kind of distribution
+   */
+  static Distribution read(JsonNode json) {
+    JsonNode attributes = json.has("attributes") ? json.get("attributes") : json;
+    String name = json.path("name").asText(json.path("type").asText());
+    return switch (name) {
+      case "FloatDistribution", "float" ->
+          real(attributes, "step", attributes.path("log").asBoolean());
+      case "UniformDistribution" -> real(attributes, "step", false);
+      case "LogUniformDistribution" -> real(attributes, "step", true);
+      case "DiscreteUniformDistribution" -> real(attributes, "q", false);
+      case "IntDistribution", "int" -> whole(attributes, attributes.path("log").asBoolean());
+      case "IntUniformDistribution" -> whole(attributes, false);
+      case "IntLogUniformDistribution" -> whole(attributes, true);
+      case "CategoricalDistribution", "categorical" -> categories(attributes);
+      default -> throw new StorageException("the database holds an unknown distribution: " + json);
+    };
+  }
+
+  private static Distribution real(JsonNode attributes, String step, boolean log) {
+    return new FloatDistribution(
+        attributes.path("low").asDouble(),
+        attributes.path("high").asDouble(),
+        attributes.path(step).asDouble(0),
+        log);
+  }
+
+  private static Distribution whole(JsonNode attributes, boolean log) {
+    return new IntDistribution(
+        attributes.path("low").asLong(),
+        attributes.path("high").asLong(),
+        log ? 1 : attributes.path("step").asLong(1),
+        log);
+  }
+
+  private static Distribution categories(JsonNode attributes) {
+    List<Object> choices = new ArrayList<>();
+    attributes.path("choices").forEach(choice -> choices.add(ValueJson.read(choice)));
+    return new CategoricalDistribution(choices);
+  }
+}

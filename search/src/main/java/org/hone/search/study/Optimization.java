@@ -1,0 +1,108 @@
+package org.hone.search.study;
+
+import java.util.Collections;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.hone.search.trial.TrialRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The loop: ask, evaluate, tell, until the allowance is used up. */
+record Optimization(Study study, Objective objective, Allowance allowance) {
+
+  void run(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread is needed, but threads=" + threads);
+    }
+    if (threads == 1) {
+      work();
+    } else {
+      runParallel(threads);
+    }
+  }
+
+  private void work() {
+    while (!Thread.currentThread().isInterrupted() && allowance.take()) {
+      Trial trial = study.ask();
+      tell(trial, evaluate(trial));
+    }
+  }
+
+  private void tell(Trial trial, Outcome outcome) {
+    try {
+      study.tell(trial, outcome);
+    } catch (IllegalArgumentException e) {
+      study.tell(trial, Outcome.failed(Failure.reason(e)));
+    }
+  }
+
+  private Outcome evaluate(Trial trial) {
+    try {
+      return objective.evaluate(trial);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.failed(TrialRecord.INTERRUPTED);
+    } catch (Exception e) {
+      return Outcome.failed(Failure.reason(e));
+    } catch (Error e) {
+      study.tell(trial, Outcome.failed(Failure.reason(e)));
+      throw e;
+    }
+  }
+
+  private void runParallel(int threads) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      for (Future<?> worker : executor.invokeAll(Collections.nCopies(threads, this::workOrStop))) {
+        worker.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } finally {
+      executor.shutdownNow();
+      awaitEnd(executor);
+    }
+  }
+
+  /** Also if interrupted, so that no trial is still at work when the optimisation has ended. */
+  private static void awaitEnd(ExecutorService executor) {
+    boolean interrupted = false;
+    while (!executor.isTerminated()) {
+      try {
+        executor.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** When one thread fails, the others end after the trial they are at. */
+  private boolean workOrStop() {
+    boolean ended = false;
+    try {
+      work();
+      ended = true;
+    } finally {
+      if (!ended) {
+        allowance.withdraw();
+      }
+    }
+    return ended;
+  }
+
+  private static RuntimeException unchecked(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(failure);
+  }
+}

@@ -1,0 +1,239 @@
+package org.hone.search.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.space.SearchSpace;
+import org.hone.search.storage.AttributeKind;
+import org.hone.search.storage.Ending;
+import org.hone.search.storage.Storage;
+import org.hone.search.trial.Provenance;
+import org.hone.search.trial.StudyDefinition;
+import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialDetails;
+import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
+
+/**
+ * An optimisation: asks the sampler for points, hands them out as trials, and keeps what is told of
+ * them. The only writer of its storage. Thread-safe.
+ *
+ * <p>With one thread, the same seed gives the same sequence of trials.
+ */
+public final class Study {
+  private final Storage storage;
+  private final long id;
+  private final StudyDefinition definition;
+  private final Strategy strategy;
+  private final List<StudyListener> listeners;
+
+  Study(
+      Storage storage,
+      long id,
+      StudyDefinition definition,
+      Strategy strategy,
+      List<StudyListener> listeners) {
+    this.storage = storage;
+    this.id = id;
+    this.definition = definition;
+    this.strategy = strategy;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Begins to describe a study. */
+  public static StudyBuilder builder(String name) {
+    return new StudyBuilder(name);
+  }
+
+  /** Unique within the storage. */
+  public long id() {
+    return id;
+  }
+
+  /** What the study is, fixed when it began. */
+  public StudyDefinition definition() {
+    return definition;
+  }
+
+  /** Everything as it stands now. */
+  public StudySnapshot snapshot() {
+    return storage.snapshot(id);
+  }
+
+  /**
+   * The best complete trial.
+   *
+   * @throws IllegalStateException if the study has several objectives
+   */
+  public Optional<TrialRecord> best() {
+    return snapshot().best();
+  }
+
+  /** The series and provenance of a trial. */
+  public TrialDetails details(TrialRecord trial) {
+    return storage.details(trial.id());
+  }
+
+  /**
+   * Notes something about the study.
+   *
+   * @param value a String, Boolean, Number, or a List or Map of such
+   */
+  public void setUserAttribute(String key, Object value) {
+    storage.setStudyAttribute(id, AttributeKind.USER, key, value);
+  }
+
+  /**
+   * Begins the next trial: the longest waiting one if any was enqueued, and a new one otherwise. A
+   * waiting trial whose values do not fit the space fails, and the next one is taken.
+   */
+  public Trial ask() {
+    Optional<TrialRecord> waiting = storage.claimWaiting(id);
+    while (waiting.isPresent()) {
+      try {
+        return begin(waiting.get());
+      } catch (UnfitException e) {
+        waiting = storage.claimWaiting(id);
+      }
+    }
+    return begin(storage.createTrial(id, TrialState.RUNNING, ParameterValues.empty(), Map.of()));
+  }
+
+  /**
+   * Begins a trial with these values.
+   *
+   * @throws IllegalArgumentException if the study has a space and they are not one of its points
+   */
+  public Trial ask(ParameterValues parameters) {
+    ParameterValues point = requirePoint(parameters);
+    TrialRecord record = storage.createTrial(id, TrialState.RUNNING, point, Map.of());
+    return begin(record);
+  }
+
+  /**
+   * Puts a trial with these values into the queue that {@link #ask} serves first.
+   *
+   * @return the trial's number
+   * @throws IllegalArgumentException if the study has a space and they are not one of its points
+   */
+  public int enqueue(ParameterValues parameters) {
+    ParameterValues point = requirePoint(parameters);
+    return storage.createTrial(id, TrialState.WAITING, point, Map.of()).number();
+  }
+
+  private ParameterValues requirePoint(ParameterValues parameters) {
+    return definition
+        .space()
+        .map(space -> space.fromExternal(parameters.external()))
+        .orElse(parameters);
+  }
+
+  /** Gives a running trial its parameters; whatever goes wrong also fails the trial. */
+  private Trial begin(TrialRecord record) {
+    try {
+      return definition.space().isPresent() ? beginDeclared(record) : beginOpen(record);
+    } catch (RuntimeException e) {
+      storage.finish(record.id(), TrialState.FAIL, List.of(), Optional.of(Failure.reason(e)));
+      throw e;
+    }
+  }
+
+  private Trial beginDeclared(TrialRecord record) {
+    ParameterValues parameters = record.parameters();
+    if (parameters.names().isEmpty()) {
+      parameters = choose(record);
+      storage.setParameters(record.id(), parameters);
+    }
+    return new Trial(record.id(), record.number(), this, parameters, Proposal.declared(parameters));
+  }
+
+  private ParameterValues choose(TrialRecord record) {
+    RandomGenerator random = strategy.randomOf(record.number());
+    SearchSpace space = definition.space().orElseThrow();
+    ParameterValues sampled = strategy.sampler().sample(snapshot(), space, random);
+    FixedParameters fixed = FixedParameters.of(record);
+    return fixed.isEmpty() ? sampled : fixed.complete(space, sampled, random);
+  }
+
+  private Trial beginOpen(TrialRecord record) {
+    Proposal proposal =
+        Proposal.asTheyCome(
+            FixedParameters.of(record),
+            strategy.sampler(),
+            snapshot(),
+            strategy.randomOf(record.number()));
+    return new Trial(record.id(), record.number(), this, record.parameters(), proposal);
+  }
+
+  /**
+   * Ends a trial. NaN makes it fail; a pruned trial keeps its last report, unless NaN, as its
+   * value.
+   *
+   * @return false if it was finished already, in which case nothing changed
+   * @throws IllegalArgumentException if there is not one value for every objective
+   */
+  public boolean tell(Trial trial, Outcome outcome) {
+    Ending ending = outcome.ending(storage.trial(trial.id()).lastReport());
+    boolean ended = storage.finish(trial.id(), ending.state(), ending.values(), ending.reason());
+    if (ended && !listeners.isEmpty()) {
+      StudySnapshot snapshot = snapshot();
+      TrialRecord record = snapshot.trials().get(trial.number());
+      listeners.forEach(listener -> listener.finished(snapshot, record));
+    }
+    return ended;
+  }
+
+  /** Runs so many trials, one after the other. */
+  public void optimize(int trials, Objective objective) {
+    optimize(Budget.trials(trials), 1, objective);
+  }
+
+  /**
+   * Runs trials until the budget is used up or the calling thread is interrupted. An exception of
+   * the objective fails the trial, and the next one begins; an {@link Error} fails the trial and
+   * ends the optimisation.
+   *
+   * @param threads how many trials run at once
+   */
+  public void optimize(Budget budget, int threads, Objective objective) {
+    new Optimization(this, objective, new Allowance(budget, System::nanoTime)).run(threads);
+  }
+
+  /**
+   * Cleans up after a process that is known to be gone: every running trial fails, and one with the
+   * same parameters is put into the queue, with Optuna's attributes {@code failed_trial} and {@code
+   * retry_history}.
+   *
+   * @return the numbers of the trials that were running
+   */
+  public List<Integer> recoverInterrupted() {
+    return new Recovery(storage, id).run();
+  }
+
+  void setParameters(Trial trial, ParameterValues parameters) {
+    storage.setParameters(trial.id(), parameters);
+  }
+
+  void report(Trial trial, int step, double value) {
+    storage.report(trial.id(), step, value);
+  }
+
+  boolean shouldPrune(Trial trial) {
+    StudySnapshot snapshot = snapshot();
+    return strategy.pruner().shouldPrune(snapshot, snapshot.trials().get(trial.number()));
+  }
+
+  void setUserAttribute(Trial trial, String key, Object value) {
+    storage.setTrialAttribute(trial.id(), AttributeKind.USER, key, value);
+  }
+
+  void appendSeries(Trial trial, int step, Map<String, Double> readings) {
+    storage.appendSeries(trial.id(), step, readings);
+  }
+
+  void setProvenance(Trial trial, Provenance provenance) {
+    storage.setProvenance(trial.id(), provenance);
+  }
+}

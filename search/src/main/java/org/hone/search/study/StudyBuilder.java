@@ -1,0 +1,150 @@
+package org.hone.search.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hone.search.pruner.MedianPruner;
+import org.hone.search.pruner.NopPruner;
+import org.hone.search.pruner.Pruner;
+import org.hone.search.sampler.RandomSampler;
+import org.hone.search.sampler.Sampler;
+import org.hone.search.sampler.tpe.TpeSampler;
+import org.hone.search.space.Direction;
+import org.hone.search.space.SearchSpace;
+import org.hone.search.storage.InMemoryStorage;
+import org.hone.search.storage.Storage;
+import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.StudyDefinition;
+
+/** Says what a study is and how it goes about it. Every setting has a default. */
+public final class StudyBuilder {
+  private final String name;
+  private List<Direction> directions = List.of(Direction.MINIMIZE);
+  private Optional<SearchSpace> space = Optional.empty();
+  private Catalogue catalogue = Catalogue.empty();
+  private Optional<Sampler> sampler = Optional.empty();
+  private Optional<Pruner> pruner = Optional.empty();
+  private Optional<Storage> storage = Optional.empty();
+  private long seed;
+  private final List<StudyListener> listeners = new ArrayList<>();
+
+  StudyBuilder(String name) {
+    this.name = name;
+  }
+
+  /** The only objective's direction; default {@link Direction#MINIMIZE}. */
+  public StudyBuilder direction(Direction direction) {
+    return directions(List.of(direction));
+  }
+
+  /** One direction per objective. */
+  public StudyBuilder directions(List<Direction> all) {
+    directions = List.copyOf(all);
+    return this;
+  }
+
+  /** What is searched; default: what the trials declare as they run. */
+  public StudyBuilder space(SearchSpace declared) {
+    space = Optional.of(declared);
+    return this;
+  }
+
+  /** The techniques on offer; default none. */
+  public StudyBuilder catalogue(Catalogue offered) {
+    catalogue = offered;
+    return this;
+  }
+
+  /** How points are chosen; default TPE, with several objectives random. */
+  public StudyBuilder sampler(Sampler chosen) {
+    sampler = Optional.of(chosen);
+    return this;
+  }
+
+  /**
+   * How unpromising trials are found; default by the median, with several objectives not at all.
+   */
+  public StudyBuilder pruner(Pruner chosen) {
+    pruner = Optional.of(chosen);
+    return this;
+  }
+
+  /** Where the study lives; default in memory. It stays the caller's to close. */
+  public StudyBuilder storage(Storage chosen) {
+    storage = Optional.of(chosen);
+    return this;
+  }
+
+  /** What all randomness follows from; default 0. */
+  public StudyBuilder seed(long chosen) {
+    seed = chosen;
+    return this;
+  }
+
+  /** Who is told of trials that end; may be called several times. */
+  public StudyBuilder listener(StudyListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * A new study.
+   *
+   * @throws IllegalArgumentException if the storage has a study of this name already
+   */
+  public Study create() {
+    Storage home = storage.orElseGet(InMemoryStorage::new);
+    StudyDefinition definition = definition();
+    return study(home, home.createStudy(definition), definition);
+  }
+
+  /**
+   * The study of this name if the storage has one, and a new study otherwise.
+   *
+   * @throws IllegalArgumentException if there is one with another definition; the message names
+   *     what differs
+   */
+  public Study openOrCreate() {
+    Storage home = storage.orElseGet(InMemoryStorage::new);
+    OptionalLong found = home.findStudy(name);
+    if (found.isEmpty()) {
+      return storage(home).create();
+    }
+    StudyDefinition stored = home.snapshot(found.getAsLong()).definition();
+    DefinitionDifference.between(stored, definition()).requireNone();
+    return study(home, found.getAsLong(), stored);
+  }
+
+  /**
+   * The study of this name with the definition it began with; what the builder says of directions,
+   * space and catalogue does not matter.
+   *
+   * @throws IllegalArgumentException if the storage has none; the message lists those it has
+   */
+  public Study open() {
+    Storage home = storage.orElseGet(InMemoryStorage::new);
+    long id =
+        home.findStudy(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no study '%s'; known: %s"
+                            .formatted(name, String.join(", ", home.studyNames()))));
+    return study(home, id, home.snapshot(id).definition());
+  }
+
+  private StudyDefinition definition() {
+    return new StudyDefinition(name, directions, space, catalogue);
+  }
+
+  private Study study(Storage home, long id, StudyDefinition definition) {
+    boolean several = definition.directions().size() > 1;
+    Strategy strategy =
+        new Strategy(
+            sampler.orElseGet(() -> several ? new RandomSampler() : new TpeSampler()),
+            pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
+            seed);
+    return new Study(home, id, definition, strategy, listeners);
+  }
+}
