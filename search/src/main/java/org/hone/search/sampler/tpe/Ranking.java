@@ -14,13 +14,13 @@ import org.hone.search.trial.TrialState;
 
 /**
  * The trials of a study from good to bad: complete ones by their value; behind them the pruned
- * ones, by how far they came and then by their last report, NaN counting as the worst; failed ones
- * not at all.
+ * ones, by how far they came and then by their last report, NaN counting as the worst.
  *
  * @param finished from good to bad
- * @param running their values are not known yet
+ * @param avoided running ones, whose values are not known yet, and failed ones, which have none;
+ *     those that were only interrupted tell nothing
  */
-record Ranking(List<TrialRecord> finished, List<TrialRecord> running) {
+record Ranking(List<TrialRecord> finished, List<TrialRecord> avoided) {
 
   /**
    * @throws IllegalStateException if the study has several objectives
@@ -37,7 +37,13 @@ record Ranking(List<TrialRecord> finished, List<TrialRecord> running) {
             .in(TrialState.PRUNED)
             .sorted(farther.thenComparing(comparingDouble(trial -> lastLoss(trial, direction))));
     return new Ranking(
-        Stream.concat(complete, pruned).toList(), snapshot.in(TrialState.RUNNING).toList());
+        Stream.concat(complete, pruned).toList(),
+        snapshot.trials().stream().filter(Ranking::isAvoided).toList());
+  }
+
+  private static boolean isAvoided(TrialRecord trial) {
+    return trial.state() == TrialState.RUNNING
+        || (trial.state() == TrialState.FAIL && !trial.isInterrupted());
   }
 
   private static int lastStep(TrialRecord trial) {
@@ -53,7 +59,7 @@ record Ranking(List<TrialRecord> finished, List<TrialRecord> running) {
   Ranking within(Group group) {
     return new Ranking(
         finished.stream().filter(group::covers).toList(),
-        running.stream().filter(group::covers).toList());
+        avoided.stream().filter(group::covers).toList());
   }
 
   /** The best {@code count} trials, in the order of their numbers. */
@@ -61,9 +67,9 @@ record Ranking(List<TrialRecord> finished, List<TrialRecord> running) {
     return finished.stream().limit(count).sorted(comparing(TrialRecord::number)).toList();
   }
 
-  /** All others and, so that nobody else goes where somebody is already, the running ones. */
+  /** All others, and where nobody else should go: where somebody is already, or came to nothing. */
   List<TrialRecord> bad(int good) {
-    return Stream.concat(finished.stream().skip(good), running.stream())
+    return Stream.concat(finished.stream().skip(good), avoided.stream())
         .sorted(comparing(TrialRecord::number))
         .toList();
   }

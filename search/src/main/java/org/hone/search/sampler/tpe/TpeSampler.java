@@ -17,8 +17,9 @@ import org.hone.search.trial.StudySnapshot;
  * next = argmax l(x)/g(x) over 24 draws from l; gamma(n) = min(ceil(n/10), 25) }</pre>
  *
  * <p>The first ten trials of a study are random, and so is a group that fewer than {@value
- * #FEWEST_TRIALS} trials tell of. Pruned trials count as worse than complete ones, failed ones not
- * at all, running ones as bad. Infinite values are very good or very bad values.
+ * #FEWEST_TRIALS} trials tell of. Pruned trials count as worse than complete ones, running and
+ * failed ones as bad (Optuna leaves failed ones out, and walks again into regions where trials
+ * diverge). Infinite values are very good or very bad values.
  *
  * @see <a
  *     href="https://papers.nips.cc/paper/4443-algorithms-for-hyper-parameter-optimization">Bergstra

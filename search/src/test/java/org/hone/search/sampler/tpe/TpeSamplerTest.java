@@ -122,15 +122,30 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
         .isLessThan(0.5 * shareWithin(draws(finished), 0.45, 0.55));
   }
 
+  /** Smaller is better, but where x is small trials come to nothing. */
   @Test
-  void ignoresFailedTrials() {
-    List<TrialRecord> trials = Histories.complete(LINE, 20, TpeSamplerTest::x, 1);
+  void avoidsWhereTrialsFail() {
+    List<TrialRecord> trials = Histories.complete(LINE, 40, TpeSamplerTest::x, 1);
+    assertThat(shareWithin(draws(withFailures(trials, "diverged")), 0, 0.05))
+        .isLessThan(0.5 * shareWithin(draws(trials), 0, 0.05));
+  }
+
+  @Test
+  void learnsNothingFromInterruptedTrials() {
+    List<TrialRecord> trials = Histories.complete(LINE, 40, TpeSamplerTest::x, 1);
+    assertThat(draws(withFailures(trials, TrialRecord.INTERRUPTED))).isEqualTo(draws(trials));
+  }
+
+  private static List<TrialRecord> withFailures(List<TrialRecord> trials, String reason) {
     List<TrialRecord> more = new ArrayList<>(trials);
-    more.add(
-        new TrialDraft(21, 20, TrialState.FAIL)
-            .parameter("x", FloatDistribution.of(0, 1), 0.5)
-            .record());
-    assertThat(draws(more)).isEqualTo(draws(trials));
+    for (int i = 0; i < 40; i++) {
+      more.add(
+          new TrialDraft(41 + i, 40 + i, TrialState.FAIL)
+              .parameter("x", FloatDistribution.of(0, 1), i * 0.00125)
+              .systemAttribute(TrialRecord.REASON, reason)
+              .record());
+    }
+    return more;
   }
 
   @Test
