@@ -32,8 +32,8 @@ final class ConfirmationSection implements Section {
 
   private static final String COVERAGE =
       """
-      It covers what the seed changes (initial weights, order of the data, noise), not which rows \
-      happen to be test data.\
+      It covers what the seed changes (initial weights, order of the data, noise, which rows train \
+      and which validate), not which rows happen to be test data.\
       """;
 
   private static final String NO_INTERVAL =

@@ -66,10 +66,10 @@ final class CurvesSection implements Section {
         : Optional.of(MeterSeries.chart("Loss", Unit.NUMBER, series));
   }
 
-  /** The score first, the others by name. */
+  /** The score first, the others by name; what was zero throughout is not worth a chart. */
   private static List<String> otherMeters(LearningCurves baseline, LearningCurves best) {
     return Stream.concat(baseline.all().stream(), best.all().stream())
-        .filter(curve -> !curve.finite().isEmpty())
+        .filter(curve -> curve.finite().stream().anyMatch(point -> point.value() != 0))
         .map(Curve::name)
         .filter(name -> !name.equals(LearningCurves.TRAIN_LOSS))
         .filter(name -> !name.equals(LearningCurves.VALIDATION_LOSS))
@@ -93,9 +93,9 @@ final class CurvesSection implements Section {
             .toList());
   }
 
-  /** The meter {@code hone.trial.gradient.norm} is titled "Gradient norm". */
+  /** The meter {@code hone.trial.learning.rate} is titled "Learning rate". */
   private static String title(String meter) {
-    String words = meter.replaceFirst("^hone\\.trial\\.", "").replace('.', ' ');
+    String words = meter.replaceFirst("^hone\\.(trial\\.)?", "").replace('.', ' ');
     return words.isEmpty() ? meter : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

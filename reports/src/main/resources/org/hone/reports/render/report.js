@@ -73,7 +73,7 @@
     const text = { color: colour("ink"), fontFamily: SANS, fontSize: 12 };
     return {
       animation: false,
-      grid: { left: 8, right: 16, top: model.y.label ? 34 : 16, bottom: 34, containLabel: true },
+      grid: { left: 8, right: 16, top: model.y.label || model.y.log ? 34 : 16, bottom: 34, containLabel: true },
       tooltip: {
         trigger: "axis",
         confine: true,
