@@ -1,6 +1,9 @@
 package org.hone.api.recipe;
 
-/** Changes training rows on their way into the network: features, labels, weights, or how many there are. */
+/**
+ * Changes training rows on their way into the network: features, labels, weights, or how many there
+ * are.
+ */
 @FunctionalInterface
 public interface Augmentation {
 

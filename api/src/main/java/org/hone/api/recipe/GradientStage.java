@@ -3,8 +3,8 @@ package org.hone.api.recipe;
 import java.util.function.Consumer;
 
 /**
- * Wraps the computation of the gradient: accumulates, scales, perturbs, clips, adds noise. Stages nest in the order of
- * their {@link Position}, the first innermost.
+ * Wraps the computation of the gradient: accumulates, scales, perturbs, clips, adds noise. Stages
+ * nest in the order of their {@link Position}, the first innermost.
  */
 public interface GradientStage {
 

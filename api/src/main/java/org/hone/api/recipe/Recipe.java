@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How a network is trained. A value: techniques return changed copies; what has state while training runs is opened from
- * it once per training.
+ * How a network is trained. A value: techniques return changed copies; what has state while
+ * training runs is opened from it once per training.
  *
  * @param weights rules that act on the weights beside the optimizer, in order
  * @param finish what is done after training, in order

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One training while it runs, as gradient stages, weight rules and augmentations see it. Arrays are live views. Not
- * thread-safe; belongs to the thread that trains.
+ * One training while it runs, as gradient stages, weight rules and augmentations see it. Arrays are
+ * live views. Not thread-safe; belongs to the thread that trains.
  */
 public interface Run {
 
@@ -14,15 +14,21 @@ public interface Run {
   INDArray weights();
 
   /**
-   * The gradient of the current step, flat, [n], the mean over the batch. At the places of batch-norm statistics it is
-   * zero, and what is written there has no effect.
+   * The gradient of the current step, flat, [n], the mean over the batch. At the places of
+   * batch-norm statistics it is zero, and what is written there has no effect.
    */
   INDArray gradients();
 
-  /** The trainable arrays one by one, in the order of {@link #weights}; without batch-norm statistics. */
+  /**
+   * The trainable arrays one by one, in the order of {@link #weights}; without batch-norm
+   * statistics.
+   */
   List<ParameterView> views();
 
-  /** The gradient of the batch's mean loss with respect to its features; leaves {@link #gradients} undefined. */
+  /**
+   * The gradient of the batch's mean loss with respect to its features; leaves {@link #gradients}
+   * undefined.
+   */
   INDArray inputGradients(Batch batch);
 
   /** The array kept under this name, zero when first asked for; part of a checkpoint. */

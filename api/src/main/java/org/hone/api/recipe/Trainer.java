@@ -1,5 +1,6 @@
 package org.hone.api.recipe;
 
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A finished training in the hands of a {@link Finish}. */
@@ -14,13 +15,22 @@ public interface Trainer {
   /**
    * Trains on for some epochs at a constant rate, keeping the gradient stages of the recipe.
    *
-   * @param rate factor of the optimizer's learning rate
+   * @param rate factor of the optimizer's learning rate; at 0 only batch-norm statistics move
    * @param rule acts after each update, such as a mask that keeps pruned weights at zero
    */
   void train(int epochs, double rate, WeightRule rule);
 
   /** Scaled training features, [rows, ...], for calibration. */
   INDArray calibrationFeatures();
+
+  /**
+   * What each layer gives at inference, with the weights as they are now.
+   *
+   * @param features scaled
+   * @return by name of the layer, [rows, ...]; without those that an activation of its own stands
+   *     behind
+   */
+  Map<String, INDArray> activations(INDArray features);
 
   /** Records a figure of the finished model, such as its size. */
   void record(String metric, double value);

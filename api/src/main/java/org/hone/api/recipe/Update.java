@@ -2,7 +2,6 @@ package org.hone.api.recipe;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -21,8 +20,17 @@ public record Update(
     List<GradientStage> stages) {
 
   public Update {
-    rateByLayer = Map.copyOf(new LinkedHashMap<>(rateByLayer));
+    rateByLayer = Map.copyOf(rateByLayer);
+    rateByLayer.forEach(Update::requireRate);
     stages = stages.stream().sorted(Comparator.comparing(GradientStage::position)).toList();
+  }
+
+  private static void requireRate(String layer, double factor) {
+    if (!(factor >= 0) || Double.isInfinite(factor)) {
+      throw new IllegalArgumentException(
+          "the learning rate's factor of layer '%s' is finite and not negative, but is %s"
+              .formatted(layer, factor));
+    }
   }
 
   /** The optimizer alone, at a constant rate. */

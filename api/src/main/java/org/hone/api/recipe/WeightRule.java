@@ -14,7 +14,10 @@ public interface WeightRule {
     WeightRule open(Run run);
   }
 
-  /** After each update of the optimizer; may write to {@link Run#weights}. */
+  /**
+   * After each update of the optimizer, which {@link Run#progress} counts; may write to {@link
+   * Run#weights}.
+   */
   default void afterUpdate() {}
 
   /** The weights to evaluate and to keep instead of {@link Run#weights}, [n]; empty for those. */

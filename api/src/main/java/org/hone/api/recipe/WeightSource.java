@@ -7,6 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @FunctionalInterface
 public interface WeightSource {
 
-  /** The array for a layer's parameter, of the parameter's shape; empty to initialise as usual. */
+  /**
+   * The array for a layer's parameter, of the parameter's shape; empty to initialise as usual.
+   * Asked for batch-norm statistics too.
+   */
   Optional<INDArray> weights(String layer, String key);
 }

@@ -2,7 +2,10 @@ package org.hone.api.technique;
 
 import java.util.Locale;
 
-/** The place in training a technique acts on. Techniques are applied in the order of the slots, then of their ids. */
+/**
+ * The place in training a technique acts on. Techniques are applied in the order of the slots, then
+ * of their ids.
+ */
 public enum Slot {
   ARCHITECTURE(false),
   ACTIVATION(true),

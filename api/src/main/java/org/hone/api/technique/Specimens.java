@@ -1,18 +1,28 @@
 package org.hone.api.technique;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Predictor;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Run;
 import org.hone.api.recipe.Update;
+import org.hone.api.recipe.WeightRule;
+import org.hone.api.training.Decision;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Metric;
 import org.hone.api.training.Scaling;
 import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingEngine;
 import org.hone.search.space.Direction;
 import org.nd4j.linalg.activations.Activation;
@@ -24,6 +34,7 @@ import org.nd4j.linalg.learning.config.Adam;
 final class Specimens {
   private static final int ROWS = 48;
   private static final int OUTPUTS = 3;
+  private static final int EPOCHS = 2;
 
   private final TrainingEngine engine;
 
@@ -31,13 +42,63 @@ final class Specimens {
     this.engine = engine;
   }
 
-  List<Task> tasks() {
+  /** A task, and terms that bring a teacher if one was asked for. */
+  record Specimen(Task task, Terms terms) {}
+
+  /** One of each kind of task, with the artifacts that a technique needs. */
+  List<Specimen> offering(Set<Need> needs) {
     Architecture mlp = new Architecture.Mlp(List.of(8, 8), Activation.RELU);
     Architecture cnn = new Architecture.Cnn(List.of(4), 8, Activation.RELU);
-    return List.of(
-        task(Goal.CLASSIFICATION, InputShape.table(6), mlp),
-        task(Goal.REGRESSION, InputShape.table(6), mlp),
-        task(Goal.CLASSIFICATION, InputShape.image(6, 6, 1), cnn));
+    return Stream.of(
+            task(Goal.CLASSIFICATION, InputShape.table(6), mlp),
+            task(Goal.REGRESSION, InputShape.table(6), mlp),
+            task(Goal.CLASSIFICATION, InputShape.image(6, 6, 1), cnn))
+        .map(task -> needs.isEmpty() ? specimen(task) : trained(task))
+        .toList();
+  }
+
+  private static Specimen specimen(Task task) {
+    return new Specimen(task, new ShortTerms(Optional.empty()));
+  }
+
+  /** Trains once: the model is the teacher, its weights are on offer. */
+  private Specimen trained(Task task) {
+    Map<String, INDArray> learnt = new HashMap<>();
+    Recipe recipe = baseline(task).withWeights(run -> new Keeper(run, learnt));
+    Optional<Predictor> teacher =
+        engine
+            .train(recipe, task, new ShortTerms(Optional.empty()))
+            .model()
+            .map(Predictor.class::cast);
+    Network offering =
+        task.network()
+            .withPretrained((layer, key) -> Optional.ofNullable(learnt.get(layer + "." + key)));
+    return new Specimen(task.withNetwork(offering), new ShortTerms(teacher));
+  }
+
+  /** Copies the weights after each update. */
+  private record Keeper(Run run, Map<String, INDArray> learnt) implements WeightRule {
+    @Override
+    public void afterUpdate() {
+      run.views().forEach(view -> learnt.put(view.layer() + "." + view.key(), view.weight().dup()));
+    }
+  }
+
+  private record ShortTerms(Optional<Predictor> teacher) implements Terms {
+    @Override
+    public long seed() {
+      return 1;
+    }
+
+    @Override
+    public int epochs() {
+      return EPOCHS;
+    }
+
+    @Override
+    public Decision report(int epoch, double score, Map<String, Double> readings) {
+      return Decision.CONTINUE;
+    }
   }
 
   /** The task's network with Adam in batches of 16, without any technique. */
@@ -86,7 +147,6 @@ final class Specimens {
     List<Integer> sizes = input.sizes();
     return features.reshape(ROWS, sizes.get(2), sizes.get(0), sizes.get(1));
   }
-
 
   private static final class MeanSquaredError implements Metric {
     @Override

@@ -8,7 +8,8 @@ import org.hone.search.space.SearchSpace;
 
 /**
  * One published way to train better. An implementation is one class without state, one line in
- * {@code META-INF/services/org.hone.api.technique.Technique}, and one test that implements {@code TechniqueContract}.
+ * {@code META-INF/services/org.hone.api.technique.Technique}, and one test that implements {@code
+ * TechniqueContract}.
  */
 public interface Technique {
 
@@ -30,8 +31,8 @@ public interface Technique {
   }
 
   /**
-   * Its strengths, each with a default: the author's recommendation. Names are kebab-case and local to the technique.
-   * Asked only for tasks it applies to.
+   * Its strengths, each with a default: the author's recommendation. Names are kebab-case and local
+   * to the technique. Asked only for tasks it applies to.
    */
   SearchSpace parameters(Task task);
 

@@ -1,14 +1,16 @@
 package org.hone.api.technique;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.training.Decision;
+import org.hone.api.technique.Specimens.Specimen;
 import org.hone.api.training.Task;
-import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingEngine;
 import org.hone.api.training.TrainingResult;
 import org.hone.search.space.Parameter;
@@ -16,12 +18,12 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 
 /**
- * Says whether a technique keeps the contract, by trying it on small tasks of each kind: tables to classify and to
- * regress, images to classify.
+ * Says whether a technique keeps the contract, by trying it on small tasks of each kind: tables to
+ * classify and to regress, images to classify.
  */
 public final class TechniqueChecker {
   private static final int RANDOM_POINTS = 2;
-  private static final int EPOCHS = 2;
+  private static final int PLACES = 16;
 
   private final TrainingEngine engine;
 
@@ -42,25 +44,28 @@ public final class TechniqueChecker {
     findings.add(rule("its id is kebab-case", () -> idProblem(technique.id())));
     findings.add(
         rule("it says in a sentence what it does", () -> sentenceProblem(technique.summary())));
-    findings.add(rule("it cites its source", () -> none(technique.source())));
+    findings.add(rule("it cites its source", () -> citationProblem(technique.source())));
     findings.add(rule("it does not conflict with itself", () -> conflictProblem(technique)));
-    List<Task> tasks = new Specimens(engine).tasks();
-    findings.add(rule("it applies to some task", () -> applicabilityProblem(technique, tasks)));
-    for (Task task : tasks) {
-      if (holds(() -> technique.appliesTo(task))) {
-        String where = " (%s, %s)".formatted(task.goal(), task.input().kind());
-        findings.add(
-            rule("every parameter has a default" + where, () -> defaultProblem(technique, task)));
-        findings.add(rule("apply is pure" + where, () -> purityProblem(technique, task)));
-        findings.add(
-            rule("it trains at any strength" + where, () -> trainingProblem(technique, task)));
-        findings.add(
-            rule(
-                "the same seed gives the same result" + where,
-                () -> repetitionProblem(technique, task)));
-      }
-    }
+    findings.add(rule("it says what it needs", () -> needsProblem(technique.needs())));
+    List<Specimen> specimens =
+        new Specimens(engine).offering(safely(() -> Set.copyOf(technique.needs()), Set.<Need>of()));
+    findings.add(rule("it applies to some task", () -> applicabilityProblem(technique, specimens)));
+    specimens.stream()
+        .filter(specimen -> safely(() -> technique.appliesTo(specimen.task()), false))
+        .forEach(specimen -> findings.addAll(check(technique, specimen)));
     return findings;
+  }
+
+  private List<Finding> check(Technique technique, Specimen specimen) {
+    Task task = specimen.task();
+    String where = " (%s, %s)".formatted(task.goal(), task.input().kind());
+    return List.of(
+        rule("every parameter has a default" + where, () -> defaultProblem(technique, task)),
+        rule("apply is pure" + where, () -> purityProblem(technique, task)),
+        rule("it trains at any strength" + where, () -> trainingProblem(technique, specimen)),
+        rule(
+            "the same seed gives the same result" + where,
+            () -> repetitionProblem(technique, specimen)));
   }
 
   /** A rule whose check returns what is wrong, or an empty text. */
@@ -73,16 +78,20 @@ public final class TechniqueChecker {
     }
   }
 
-  private static boolean holds(Supplier<Boolean> condition) {
+  private static <T> T safely(Supplier<T> answer, T otherwise) {
     try {
-      return condition.get();
+      return answer.get();
     } catch (RuntimeException | LinkageError e) {
-      return false;
+      return otherwise;
     }
   }
 
-  private static String none(Object seen) {
-    return String.valueOf(seen).isBlank() ? "it is empty" : "";
+  private static String citationProblem(Citation source) {
+    return source.text().isBlank() ? "it is empty" : "";
+  }
+
+  private static String needsProblem(Set<Need> needs) {
+    return EnumSet.allOf(Need.class).containsAll(needs) ? "" : "it needs %s".formatted(needs);
   }
 
   private static String idProblem(String id) {
@@ -101,8 +110,9 @@ public final class TechniqueChecker {
     return self ? "it names itself or its own slot" : "";
   }
 
-  private static String applicabilityProblem(Technique technique, List<Task> tasks) {
-    List<Boolean> answers = tasks.stream().map(technique::appliesTo).toList();
+  private static String applicabilityProblem(Technique technique, List<Specimen> specimens) {
+    List<Boolean> answers =
+        specimens.stream().map(Specimen::task).map(technique::appliesTo).toList();
     return answers.contains(true) ? "" : "it applies to none";
   }
 
@@ -132,21 +142,22 @@ public final class TechniqueChecker {
     return once.equals(twice) ? "" : "the second call gives another network";
   }
 
-  private String trainingProblem(Technique technique, Task task) {
-    for (ParameterValues values : points(technique.parameters(task))) {
-      TrainingResult result = train(technique, task, values);
+  private String trainingProblem(Technique technique, Specimen specimen) {
+    for (ParameterValues values : points(technique.parameters(specimen.task()))) {
+      TrainingResult result = train(technique, specimen, values);
       if (result.score().isEmpty() || !Double.isFinite(result.score().getAsDouble())) {
         return "with %s the training ended %s: %s"
-            .formatted(values.external(), result.status(), result.reason().orElse("no finite score"));
+            .formatted(
+                values.external(), result.status(), result.reason().orElse("no finite score"));
       }
     }
     return "";
   }
 
-  private String repetitionProblem(Technique technique, Task task) {
-    ParameterValues values = technique.parameters(task).defaults();
-    double first = train(technique, task, values).score().orElse(Double.NaN);
-    double second = train(technique, task, values).score().orElse(Double.NaN);
+  private String repetitionProblem(Technique technique, Specimen specimen) {
+    ParameterValues values = technique.parameters(specimen.task()).defaults();
+    double first = train(technique, specimen, values).score().orElse(Double.NaN);
+    double second = train(technique, specimen, values).score().orElse(Double.NaN);
     return Double.compare(first, second) == 0
         ? ""
         : "the scores are %s and %s".formatted(first, second);
@@ -165,28 +176,21 @@ public final class TechniqueChecker {
     return points.stream().distinct().toList();
   }
 
+  /** A point there; where a constraint forbids that, at the first of some evenly spaced places. */
   private static ParameterValues at(SearchSpace space, Supplier<Double> unit) {
-    return space.choose((parameter, allowed) -> parameter.distribution().fromUnit(unit.get()));
+    return space.choose(
+        (parameter, allowed) ->
+            DoubleStream.concat(
+                    DoubleStream.of(unit.get()),
+                    IntStream.rangeClosed(0, PLACES).mapToDouble(i -> (double) i / PLACES))
+                .map(parameter.distribution()::fromUnit)
+                .filter(allowed)
+                .findFirst()
+                .orElse(parameter.distribution().fromUnit(0)));
   }
 
-  private TrainingResult train(Technique technique, Task task, ParameterValues values) {
-    return engine.train(technique.apply(Specimens.baseline(task), values), task, new ShortTerms());
-  }
-
-  private record ShortTerms() implements Terms {
-    @Override
-    public long seed() {
-      return 1;
-    }
-
-    @Override
-    public int epochs() {
-      return EPOCHS;
-    }
-
-    @Override
-    public Decision report(int epoch, double score, Map<String, Double> readings) {
-      return Decision.CONTINUE;
-    }
+  private TrainingResult train(Technique technique, Specimen specimen, ParameterValues values) {
+    Recipe recipe = technique.apply(Specimens.baseline(specimen.task()), values);
+    return engine.train(recipe, specimen.task(), specimen.terms());
   }
 }

@@ -63,7 +63,8 @@ public final class Techniques {
   }
 
   private static boolean isExclusiveSlot(String id) {
-    return Arrays.stream(Slot.values()).anyMatch(slot -> slot.isExclusive() && slot.id().equals(id));
+    return Arrays.stream(Slot.values())
+        .anyMatch(slot -> slot.isExclusive() && slot.id().equals(id));
   }
 
   /** All, in the order of application. */

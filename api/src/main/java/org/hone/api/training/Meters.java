@@ -2,10 +2,15 @@ package org.hone.api.training;
 
 /** Names of the meters that every engine reads once per epoch. */
 public final class Meters {
-  /** Mean loss of the epoch's batches, as trained on. */
+  /**
+   * Mean loss of the epoch's batches, as trained on; without penalties on weights, so that it
+   * compares with the next.
+   */
   public static final String TRAIN_LOSS = "hone.trial.loss.train";
 
-  /** Loss on the validation rows: mean cross-entropy, or mean squared error of the scaled target. */
+  /**
+   * Loss on the validation rows: mean cross-entropy, or mean squared error of the scaled target.
+   */
   public static final String VALIDATION_LOSS = "hone.trial.loss.validation";
 
   /** The objective on the validation rows. */
@@ -29,7 +34,7 @@ public final class Meters {
   /** Training rows per second. */
   public static final String ROWS_PER_SECOND = "hone.step.rows.per.second";
 
-  /** Steps whose update was skipped. */
+  /** Steps whose update was skipped, since the training began. */
   public static final String SKIPPED_STEPS = "hone.step.skipped";
 
   /** Resident memory of the process, bytes. */

@@ -2,7 +2,10 @@ package org.hone.api.training;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Between the units of the data and the scale a network likes; fitted on training rows only. Methods return new arrays. */
+/**
+ * Between the units of the data and the scale a network likes; fitted on training rows only.
+ * Methods return new arrays.
+ */
 public interface Scaling {
 
   /** Features in the scale of training. */

@@ -30,4 +30,9 @@ public record Task(
           "metric '%s' does not fit %s".formatted(objective.id(), goal));
     }
   }
+
+  /** The same with another network. */
+  public Task withNetwork(Network other) {
+    return new Task(goal, input, outputs, training, validation, test, scaling, other, objective);
+  }
 }

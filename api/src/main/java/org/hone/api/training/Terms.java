@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Predictor;
 
-/** Under which terms a training runs, and how it reports: all that an engine knows of whoever asked for it. */
+/**
+ * Under which terms a training runs, and how it reports: all that an engine knows of whoever asked
+ * for it.
+ */
 public interface Terms {
 
   /** From which all randomness of the training follows. */

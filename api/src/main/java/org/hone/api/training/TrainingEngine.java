@@ -4,7 +4,10 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 
-/** Generates networks and trains them. Thread-safe; one training stays on the calling thread. Found by ServiceLoader. */
+/**
+ * Generates networks and trains them. Thread-safe; one training stays on the calling thread. Found
+ * by ServiceLoader.
+ */
 public interface TrainingEngine {
 
   /** Name and version. */
@@ -21,8 +24,8 @@ public interface TrainingEngine {
   Network generate(Architecture architecture, InputShape input, Goal goal, int outputs);
 
   /**
-   * Trains. The same recipe, task and seed give the same result on the same device. A training that diverges is a result
-   * of status FAILED, not an exception.
+   * Trains. The same recipe, task and seed give the same result on the same device. A training that
+   * diverges is a result of status FAILED, not an exception.
    */
   TrainingResult train(Recipe recipe, Task task, Terms terms);
 }

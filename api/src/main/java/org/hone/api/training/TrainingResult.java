@@ -10,9 +10,10 @@ import java.util.OptionalDouble;
  * How a training ended.
  *
  * @param epochs finished ones
- * @param score the objective on the validation rows, of the final weights; empty if it failed
+ * @param score the objective on the validation rows: of the final weights, or of the last epoch if
+ *     it was stopped; empty if it failed or saw no epoch
  * @param figures of the final weights by name, such as {@code hone.trial.score.test}
- * @param model empty if it failed
+ * @param model present if it completed
  * @param reason why it ended before its budget
  */
 public record TrainingResult(

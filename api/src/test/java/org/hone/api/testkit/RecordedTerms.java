@@ -1,0 +1,93 @@
+package org.hone.api.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hone.api.recipe.Predictor;
+import org.hone.api.training.Decision;
+import org.hone.api.training.Terms;
+
+/** Terms that remember what was reported, and stop where they were told to. For one training. */
+public final class RecordedTerms implements Terms {
+  private final long seed;
+  private final int epochs;
+  private final List<Report> reports = new ArrayList<>();
+  private int lastEpoch = Integer.MAX_VALUE;
+  private int lastLook = Integer.MAX_VALUE;
+  private int looks;
+  private Optional<Predictor> teacher = Optional.empty();
+
+  /** What an engine reported after an epoch. */
+  public record Report(int epoch, double score, Map<String, Double> readings) {}
+
+  private RecordedTerms(long seed, int epochs) {
+    this.seed = seed;
+    this.epochs = epochs;
+  }
+
+  /** Terms that let the training run. */
+  public static RecordedTerms of(long seed, int epochs) {
+    return new RecordedTerms(seed, epochs);
+  }
+
+  /** Answers STOP to this report, counted from 1. */
+  public RecordedTerms stoppingAfter(int epoch) {
+    lastEpoch = epoch;
+    return this;
+  }
+
+  /** Requests a stop from this look on, counted from 1. */
+  public RecordedTerms requestingStopAtLook(int look) {
+    lastLook = look;
+    return this;
+  }
+
+  /** Offers a teacher. */
+  public RecordedTerms withTeacher(Predictor predictor) {
+    teacher = Optional.of(predictor);
+    return this;
+  }
+
+  /** All reports so far. */
+  public List<Report> reports() {
+    return List.copyOf(reports);
+  }
+
+  /** The readings of one meter, one per epoch. */
+  public List<Double> series(String meter) {
+    return reports.stream().map(report -> report.readings().get(meter)).toList();
+  }
+
+  /** How often the engine asked whether to stop. */
+  public int looks() {
+    return looks;
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  @Override
+  public int epochs() {
+    return epochs;
+  }
+
+  @Override
+  public Decision report(int epoch, double score, Map<String, Double> readings) {
+    reports.add(new Report(epoch, score, readings));
+    return epoch >= lastEpoch ? Decision.STOP : Decision.CONTINUE;
+  }
+
+  @Override
+  public boolean stopRequested() {
+    looks++;
+    return looks >= lastLook;
+  }
+
+  @Override
+  public Optional<Predictor> teacher() {
+    return teacher;
+  }
+}
