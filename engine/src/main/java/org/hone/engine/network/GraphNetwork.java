@@ -1,0 +1,314 @@
+package org.hone.engine.network;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Block;
+import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Site;
+import org.hone.api.recipe.WeightSource;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A network as a graph of Deeplearning4j layers, from which a configuration is made for each
+ * training.
+ */
+public final class GraphNetwork implements Network {
+  private final Generator generator;
+  private final Architecture architecture;
+  private final Topology topology;
+  private final Edits edits;
+  private final Optional<WeightSource> pretrained;
+
+  /** What was changed beside the topology. */
+  private record Edits(UnaryOperator<ILossFunction> loss, WeightSource weights) {
+    static final Edits NONE = new Edits(loss -> loss, (layer, key) -> Optional.empty());
+  }
+
+  private GraphNetwork(
+      Generator generator,
+      Architecture architecture,
+      Topology topology,
+      Edits edits,
+      Optional<WeightSource> pretrained) {
+    this.generator = generator;
+    this.architecture = architecture;
+    this.topology = topology;
+    this.edits = edits;
+    this.pretrained = pretrained;
+  }
+
+  /**
+   * A network as planned.
+   *
+   * @throws IllegalArgumentException if the plan does not fit the input
+   */
+  public static GraphNetwork generate(
+      Architecture architecture, InputShape input, Goal goal, int outputs) {
+    Generator generator = new Generator(input, goal, outputs);
+    return new GraphNetwork(
+        generator, architecture, generator.generate(architecture), Edits.NONE, Optional.empty());
+  }
+
+  /**
+   * The network as one of ours.
+   *
+   * @throws IllegalArgumentException if another engine made it
+   */
+  public static GraphNetwork of(Network network) {
+    if (network instanceof GraphNetwork ours) {
+      return ours;
+    }
+    throw new IllegalArgumentException(
+        "a %s is not a network of this engine; let it generate one"
+            .formatted(network.getClass().getName()));
+  }
+
+  private GraphNetwork with(Topology other) {
+    return new GraphNetwork(generator, architecture, other, edits, pretrained);
+  }
+
+  private GraphNetwork with(Edits other) {
+    return new GraphNetwork(generator, architecture, topology, other, pretrained);
+  }
+
+  @Override
+  public List<Site> sites() {
+    return topology.sites();
+  }
+
+  @Override
+  public Optional<Architecture> architecture() {
+    return Optional.of(architecture);
+  }
+
+  @Override
+  public Network rebuild(UnaryOperator<Architecture> edit) {
+    Architecture edited = edit.apply(architecture);
+    return new GraphNetwork(generator, edited, generator.generate(edited), Edits.NONE, pretrained);
+  }
+
+  @Override
+  public Network mapLayers(Predicate<Site> where, UnaryOperator<Layer> edit) {
+    Topology next = topology;
+    for (Site site : topology.sites()) {
+      if (where.test(site)) {
+        Node.OfLayer node = (Node.OfLayer) next.node(site.name());
+        next = next.replace(node.withLayer(edit.apply(node.layer().clone())));
+      }
+    }
+    return with(next);
+  }
+
+  @Override
+  public Network insert(Predicate<Site> where, Side side, Function<Site, Layer> layer) {
+    Topology next = topology;
+    for (Site site : topology.sites()) {
+      if (where.test(site)) {
+        next = insert(next, site, side, layer.apply(site));
+      }
+    }
+    return with(next);
+  }
+
+  private static Topology insert(Topology topology, Site site, Side side, Layer layer) {
+    if (site.kind() == Site.Kind.OUTPUT && side != Side.BEFORE) {
+      throw new IllegalArgumentException(
+          "nothing can be inserted behind the output '%s'".formatted(site.name()));
+    }
+    String kind = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String name = topology.unused(site.name() + "-" + kind);
+    Node.OfLayer added = new Node.OfLayer(name, layer, List.of(site.name()));
+    String activation = activationOf(site);
+    return switch (side) {
+      case BEFORE -> topology.before(site.name(), added);
+      case AFTER -> {
+        String last = topology.contains(activation) ? activation : site.name();
+        yield topology.behind(last, (Node.OfLayer) added.withInputs(List.of(last)));
+      }
+      case BEFORE_ACTIVATION -> splitActivation(topology, site).before(activation, added);
+    };
+  }
+
+  private static String activationOf(Site site) {
+    return site.name() + "-activation";
+  }
+
+  /**
+   * Moves the activation of a layer to a node of its own behind it, unless that was done before.
+   */
+  private static Topology splitActivation(Topology topology, Site site) {
+    if (topology.contains(activationOf(site))) {
+      return topology;
+    }
+    Node.OfLayer node = (Node.OfLayer) topology.node(site.name());
+    Layer copy = node.layer().clone();
+    if (!(Kinds.unwrapped(copy) instanceof BaseLayer linear)) {
+      throw new IllegalArgumentException("layer '%s' has no activation".formatted(site.name()));
+    }
+    IActivation activation = linear.getActivationFn();
+    linear.setActivationFn(new ActivationIdentity());
+    Layer moved = new ActivationLayer.Builder().activation(activation).build();
+    return topology
+        .replace(node.withLayer(copy))
+        .behind(site.name(), new Node.OfLayer(activationOf(site), moved, List.of(site.name())));
+  }
+
+  @Override
+  public Network mergeBlocks(int branches, Function<Block, GraphVertex> merge) {
+    ComputationGraphConfiguration.GraphBuilder builder =
+        builder(new NeuralNetConfiguration.Builder());
+    Map<String, InputType> types = new HashMap<>(builder.getLayerActivationTypes());
+    types.put(Topology.INPUT, generator.inputType());
+    return with(new BlockMerger(types).merge(topology, branches, merge));
+  }
+
+  @Override
+  public Network mapLoss(UnaryOperator<ILossFunction> wrap) {
+    return with(new Edits(loss -> wrap.apply(edits.loss().apply(loss)), edits.weights()));
+  }
+
+  @Override
+  public Network weightsFrom(WeightSource source) {
+    WeightSource before = edits.weights();
+    WeightSource either =
+        (layer, key) -> source.weights(layer, key).or(() -> before.weights(layer, key));
+    return with(new Edits(edits.loss(), either));
+  }
+
+  @Override
+  public Optional<WeightSource> pretrained() {
+    return pretrained;
+  }
+
+  @Override
+  public Network withPretrained(WeightSource source) {
+    return new GraphNetwork(generator, architecture, topology, edits, Optional.of(source));
+  }
+
+  /** Where initial weights come from. */
+  public WeightSource weights() {
+    return edits.weights();
+  }
+
+  @Override
+  public String describe() {
+    String loss =
+        topology.sites().stream()
+            .map(site -> Kinds.unwrapped(site.layer()))
+            .filter(BaseOutputLayer.class::isInstance)
+            .map(layer -> edits.loss().apply(((BaseOutputLayer) layer).getLossFn()).toString())
+            .collect(Collectors.joining(", "));
+    return topology.nodes().stream().map(Node::describe).collect(Collectors.joining("\n"))
+        + "\nloss: "
+        + loss;
+  }
+
+  /**
+   * The Deeplearning4j configuration with the network's own loss: for evaluation and for the saved
+   * model. Dropout and noise that are not Deeplearning4j's are left out: they do nothing at
+   * inference, and would be missing when the model is loaded elsewhere.
+   *
+   * @param updater by layer name
+   */
+  public ComputationGraphConfiguration configuration(
+      long seed, Function<String, IUpdater> updater) {
+    GraphNetwork portable = (GraphNetwork) mapLayers(site -> true, GraphNetwork::portable);
+    return portable.configuration(updater, new NeuralNetConfiguration.Builder().seed(seed));
+  }
+
+  private static Layer portable(Layer layer) {
+    if (isForeign(layer.getIDropout())) {
+      layer.setIDropout(null);
+    }
+    if (layer instanceof BaseLayer base && isForeign(base.getWeightNoise())) {
+      base.setWeightNoise(null);
+    }
+    return layer;
+  }
+
+  private static boolean isForeign(@Nullable Object part) {
+    return part != null && !part.getClass().getName().startsWith("org.deeplearning4j.");
+  }
+
+  /**
+   * The configuration to train with: with the loss as techniques wrapped it, and gradients that are
+   * sums over rows.
+   *
+   * @param updater by layer name
+   * @param rowWeights of the current batch, [rows, 1]; empty for equal ones
+   */
+  public ComputationGraphConfiguration trainingConfiguration(
+      long seed, Function<String, IUpdater> updater, Supplier<Optional<INDArray>> rowWeights) {
+    GraphNetwork wrapped = (GraphNetwork) mapLayers(site -> true, layer -> layer);
+    wrapped.topology.sites().stream()
+        .map(site -> Kinds.unwrapped(site.layer()))
+        .filter(BaseOutputLayer.class::isInstance)
+        .map(BaseOutputLayer.class::cast)
+        .forEach(output -> output.setLossFn(trainingLoss(output.getLossFn(), rowWeights)));
+    return wrapped.configuration(
+        updater, new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false));
+  }
+
+  private ILossFunction trainingLoss(ILossFunction own, Supplier<Optional<INDArray>> rowWeights) {
+    return new RowWeightedLoss(edits.loss().apply(own), rowWeights);
+  }
+
+  private ComputationGraphConfiguration configuration(
+      Function<String, IUpdater> updater, NeuralNetConfiguration.Builder global) {
+    GraphNetwork configured = (GraphNetwork) mapLayers(site -> true, layer -> layer);
+    for (Site site : configured.topology.sites()) {
+      if (Kinds.unwrapped(site.layer()) instanceof BaseLayer layer) {
+        layer.setIUpdater(updater.apply(site.name()));
+      }
+    }
+    return configured.builder(global.updater(updater.apply(""))).build();
+  }
+
+  private ComputationGraphConfiguration.GraphBuilder builder(
+      NeuralNetConfiguration.Builder global) {
+    ComputationGraphConfiguration.GraphBuilder builder =
+        global
+            .graphBuilder()
+            .addInputs(Topology.INPUT)
+            .setInputTypes(generator.inputType())
+            .setOutputs(topology.output());
+    for (Node node : topology.nodes()) {
+      String[] inputs = node.inputs().toArray(String[]::new);
+      if (node instanceof Node.OfLayer layer) {
+        builder.addLayer(node.name(), layer.layer().clone(), inputs);
+      } else if (node instanceof Node.OfVertex vertex) {
+        builder.addVertex(node.name(), vertex.vertex().clone(), inputs);
+      }
+    }
+    return builder;
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

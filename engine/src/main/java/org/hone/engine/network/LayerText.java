@@ -1,0 +1,63 @@
+package org.hone.engine.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/** A layer's configuration in a few words. */
+final class LayerText {
+  private LayerText() {}
+
+  static String describe(Layer wrapped) {
+    Layer layer = Kinds.unwrapped(wrapped);
+    List<String> words = new ArrayList<>();
+    if (!layer.getClass().equals(wrapped.getClass())) {
+      words.add(wrapped.getClass().getSimpleName());
+    }
+    words.add(layer.getClass().getSimpleName());
+    if (layer instanceof ConvolutionLayer convolution) {
+      words.add("%dx%d".formatted(convolution.getKernelSize()[0], convolution.getKernelSize()[1]));
+    }
+    if (layer instanceof SubsamplingLayer pooling) {
+      words.add("%dx%d".formatted(pooling.getKernelSize()[0], pooling.getKernelSize()[1]));
+    }
+    if (layer instanceof BatchNormalization norm) {
+      words.add("decay=%s eps=%s".formatted(norm.getDecay(), norm.getEps()));
+    }
+    if (layer instanceof FeedForwardLayer feed && feed.getNOut() > 0) {
+      words.add("units=" + feed.getNOut());
+    }
+    if (layer instanceof BaseLayer base) {
+      addBase(base, words);
+    }
+    if (layer.getIDropout() != null) {
+      words.add("dropout=" + layer.getIDropout());
+    }
+    if (layer.getConstraints() != null && !layer.getConstraints().isEmpty()) {
+      words.add("constraints=" + layer.getConstraints());
+    }
+    return String.join(" ", words);
+  }
+
+  private static void addBase(BaseLayer base, List<String> words) {
+    if (base.getActivationFn() != null) {
+      words.add("activation=" + base.getActivationFn());
+    }
+    if (base.getWeightInitFn() != null) {
+      words.add("init=" + base.getWeightInitFn().getClass().getSimpleName());
+    }
+    if (base.getWeightNoise() != null) {
+      words.add("noise=" + base.getWeightNoise());
+    }
+    List<Regularization> penalties = base.getRegularization();
+    if (penalties != null && !penalties.isEmpty()) {
+      words.add("regularization=" + penalties);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.hone.engine.network;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Another loss in which rows count by their weight. Deeplearning4j's masks do not serve: an output
+ * layer multiplies its pre-activation by them. Used while training only, so it is never saved with
+ * a model.
+ *
+ * @param weights of the rows of the current batch, [rows, 1]; empty for equal ones
+ */
+record RowWeightedLoss(ILossFunction loss, Supplier<Optional<INDArray>> weights)
+    implements ILossFunction {
+
+  @Override
+  public double computeScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      @Nullable INDArray mask,
+      boolean average) {
+    if (weights.get().isEmpty()) {
+      return loss.computeScore(labels, preOutput, activation, mask, average);
+    }
+    double sum = computeScoreArray(labels, preOutput, activation, mask).sumNumber().doubleValue();
+    return average ? sum / labels.size(0) : sum;
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+    INDArray scores = loss.computeScoreArray(labels, preOutput, activation, mask);
+    return weights.get().map(column -> scores.mul(column.reshape(scores.shape()))).orElse(scores);
+  }
+
+  @Override
+  public INDArray computeGradient(
+      INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+    INDArray gradient = loss.computeGradient(labels, preOutput, activation, mask);
+    return weights.get().map(gradient::muliColumnVector).orElse(gradient);
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      @Nullable INDArray mask,
+      boolean average) {
+    return Pair.of(
+        computeScore(labels, preOutput, activation, mask, average),
+        computeGradient(labels, preOutput, activation, mask));
+  }
+
+  @Override
+  public String name() {
+    return loss.name();
+  }
+}

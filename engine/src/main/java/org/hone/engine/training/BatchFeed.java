@@ -1,0 +1,100 @@
+package org.hone.engine.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.hone.api.recipe.Augmentation;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Run;
+import org.hone.api.training.Examples;
+import org.hone.api.training.Scaling;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The batches of an epoch: rows in the feed's order, augmented in the units of the data, scaled,
+ * augmented again. Rows are scaled once for the whole training where nothing augments them before.
+ * A last batch of one row is left out, since batch norm cannot learn from it, unless all batches
+ * have one row.
+ */
+final class BatchFeed {
+  private final Feed feed;
+  private final Scaling scaling;
+  private final Examples rows;
+  private final boolean scaledBefore;
+  private final INDArray features;
+  private final INDArray labels;
+
+  BatchFeed(Feed feed, Examples training, Scaling scaling) {
+    this.feed = feed;
+    this.scaling = scaling;
+    this.rows = training;
+    this.scaledBefore = feed.rows().isEmpty();
+    this.features = scaledBefore ? scaling.features(training.features()) : training.features();
+    this.labels = scaledBefore ? scaling.labels(training.labels()) : training.labels();
+  }
+
+  /** Batches of an epoch that visits every row once. */
+  int batchesPerEpoch() {
+    return starts(rows.rows()).length;
+  }
+
+  /** Scaled features of all training rows. */
+  INDArray scaledFeatures() {
+    return scaledBefore ? features : scaling.features(rows.features());
+  }
+
+  /**
+   * Draws the order of an epoch. Each batch is prepared when it is asked for.
+   *
+   * @throws IllegalStateException if the order is empty
+   */
+  List<Supplier<Batch>> epoch(Run run) {
+    int[] order = feed.order().epoch(rows.labels(), run.progress(), run.random());
+    if (order.length == 0) {
+      throw new IllegalStateException("the row order left no row to train on");
+    }
+    return Arrays.stream(starts(order.length))
+        .mapToObj(from -> Arrays.copyOfRange(order, from, end(from, order.length)))
+        .<Supplier<Batch>>map(indices -> () -> prepare(indices, run))
+        .toList();
+  }
+
+  private int end(int from, int count) {
+    return Math.min(count, from + feed.batchSize());
+  }
+
+  private int[] starts(int count) {
+    int smallest = Math.min(2, feed.batchSize());
+    return IntStream.iterate(0, from -> from < count, from -> from + feed.batchSize())
+        .filter(from -> from == 0 || count - from >= smallest)
+        .toArray();
+  }
+
+  private Batch prepare(int[] indices, Run run) {
+    Batch drawn = Batch.of(pull(features, indices), pull(labels, indices));
+    Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run));
+    return augment(feed.batches(), batch, run);
+  }
+
+  private static INDArray pull(INDArray source, int[] indices) {
+    long[] shape = source.shape().clone();
+    INDArray flat = source.reshape(shape[0], source.length() / shape[0]);
+    shape[0] = indices.length;
+    return Nd4j.pullRows(flat, 1, indices).reshape(shape);
+  }
+
+  private static Batch augment(List<Augmentation> augmentations, Batch drawn, Run run) {
+    Batch batch = drawn;
+    for (Augmentation augmentation : augmentations) {
+      batch = augmentation.apply(batch, run);
+    }
+    return batch;
+  }
+
+  private Batch scale(Batch raw) {
+    return new Batch(scaling.features(raw.features()), scaling.labels(raw.labels()), raw.weights());
+  }
+}

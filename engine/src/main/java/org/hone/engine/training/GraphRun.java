@@ -1,0 +1,82 @@
+package org.hone.engine.training;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.ParameterView;
+import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Progress;
+import org.hone.api.recipe.RandomState;
+import org.hone.api.recipe.Run;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The view of a training that techniques get. */
+final class GraphRun implements Run {
+  private final LiveGraph graph;
+  private final RandomState random;
+  private final Supplier<Progress> progress;
+  private final Optional<Predictor> teacher;
+  private final Map<String, INDArray> states = new HashMap<>();
+
+  GraphRun(
+      LiveGraph graph,
+      RandomState random,
+      Supplier<Progress> progress,
+      Optional<Predictor> teacher) {
+    this.graph = graph;
+    this.random = random;
+    this.progress = progress;
+    this.teacher = teacher;
+  }
+
+  @Override
+  public INDArray weights() {
+    return graph.weights();
+  }
+
+  @Override
+  public INDArray gradients() {
+    return graph.gradients();
+  }
+
+  @Override
+  public List<ParameterView> views() {
+    return graph.views();
+  }
+
+  @Override
+  public INDArray inputGradients(Batch batch) {
+    return graph.inputGradients(batch);
+  }
+
+  @Override
+  public INDArray state(String name, long... shape) {
+    INDArray state = states.computeIfAbsent(name, key -> Nd4j.zeros(weights().dataType(), shape));
+    if (!Arrays.equals(state.shape(), shape)) {
+      throw new IllegalArgumentException(
+          "state '%s' has the shape %s, but is asked for with %s"
+              .formatted(name, Arrays.toString(state.shape()), Arrays.toString(shape)));
+    }
+    return state;
+  }
+
+  @Override
+  public Progress progress() {
+    return progress.get();
+  }
+
+  @Override
+  public RandomState random() {
+    return random;
+  }
+
+  @Override
+  public Optional<Predictor> teacher() {
+    return teacher;
+  }
+}

@@ -1,0 +1,213 @@
+package org.hone.engine.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.layers.ActivationLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.ParameterView;
+import org.hone.api.recipe.WeightSource;
+import org.hone.engine.network.GraphNetwork;
+import org.hone.engine.training.ParameterLayout.Role;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network while it trains: computes batch-mean gradients and applies them. The moving statistics
+ * of batch norm travel through Deeplearning4j as pseudo-gradients; here they are set aside after
+ * each pass, averaged over the passes of one update, and put back only while the optimizer runs, so
+ * that no technique ever sees them.
+ */
+final class LiveGraph {
+  private final TraceableGraph graph;
+  private final RateControl rates;
+  private final INDArray weights;
+  private final INDArray gradients;
+  private final List<ParameterView> views;
+  private final List<INDArray> statistics;
+  private final List<INDArray> frozen;
+  private final List<INDArray> setAside;
+  private Optional<INDArray> rowWeights = Optional.empty();
+  private int passes;
+
+  LiveGraph(GraphNetwork network, RateControl rates, long seed) {
+    ComputationGraphConfiguration configuration =
+        network.trainingConfiguration(seed, rates::updaterFor, () -> rowWeights);
+    this.rates = rates;
+    graph = new TraceableGraph(configuration);
+    graph.init();
+    graph.initGradientsView();
+    graph.getUpdater();
+    weights = graph.params().reshape(graph.numParams());
+    gradients = graph.getFlattenedGradients().reshape(graph.numParams());
+    ParameterLayout layout = ParameterLayout.of(graph);
+    views = layout.views(Role.TRAINED);
+    statistics = gradients(layout, Role.STATISTIC);
+    frozen = gradients(layout, Role.FROZEN);
+    setAside = statistics.stream().map(INDArray::ulike).toList();
+    layout.entries().forEach(entry -> start(entry.view(), network.weights()));
+  }
+
+  private static List<INDArray> gradients(ParameterLayout layout, Role role) {
+    return layout.views(role).stream().map(ParameterView::gradient).toList();
+  }
+
+  private static void start(ParameterView view, WeightSource source) {
+    source
+        .weights(view.layer(), view.key())
+        .ifPresent(
+            given -> {
+              if (!Arrays.equals(given.shape(), view.weight().shape())) {
+                throw new IllegalArgumentException(
+                    "'%s' of layer '%s' has the shape %s, but the given weights have %s"
+                        .formatted(
+                            view.key(),
+                            view.layer(),
+                            Arrays.toString(view.weight().shape()),
+                            Arrays.toString(given.shape())));
+              }
+              view.weight().assign(given);
+            });
+  }
+
+  INDArray weights() {
+    return weights;
+  }
+
+  INDArray gradients() {
+    return gradients;
+  }
+
+  List<ParameterView> views() {
+    return views;
+  }
+
+  /** Leaves the batch-mean gradient in {@link #gradients} and returns the batch's mean loss. */
+  double computeGradient(Batch batch) {
+    pass(batch);
+    for (int i = 0; i < statistics.size(); i++) {
+      if (passes == 0) {
+        setAside.get(i).assign(statistics.get(i));
+      } else {
+        setAside.get(i).addi(statistics.get(i));
+      }
+    }
+    hide(statistics);
+    passes++;
+    gradients.divi(batch.size());
+    // the score is a sum over rows, with penalties on weights added once
+    return (graph.score() - graph.calcRegularizationScore(true)) / batch.size();
+  }
+
+  private static void hide(List<INDArray> places) {
+    places.forEach(place -> place.assign(0));
+  }
+
+  private void pass(Batch batch) {
+    graph.setInput(0, batch.features());
+    graph.setLabels(batch.labels());
+    rowWeights = batch.weights();
+    graph.computeGradientAndScore();
+  }
+
+  /** Applies the gradient through the optimizer; {@link #gradients} then holds the update. */
+  void applyUpdate(int batchSize) {
+    for (int i = 0; i < statistics.size(); i++) {
+      statistics.get(i).assign(setAside.get(i).divi(passes));
+    }
+    passes = 0;
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    int iteration = configuration.getIterationCount();
+    int epoch = configuration.getEpochCount();
+    graph
+        .getUpdater()
+        .update(graph.gradient(), iteration, epoch, batchSize, LayerWorkspaceMgr.noWorkspaces());
+    // neither noise nor a penalty moves what is frozen
+    hide(frozen);
+    views.stream()
+        .filter(view -> rates.isStill(view.layer()))
+        .forEach(view -> view.gradient().assign(0));
+    weights.subi(gradients);
+    hide(statistics);
+    graph.applyConstraints(iteration, epoch);
+    configuration.setIterationCount(iteration + 1);
+  }
+
+  /** Forgets the gradient of a step that is skipped: its update is zero. */
+  void skipUpdate() {
+    passes = 0;
+    gradients.assign(0);
+  }
+
+  void endEpoch() {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    configuration.setEpochCount(configuration.getEpochCount() + 1);
+  }
+
+  /**
+   * The gradient of the batch's mean loss with respect to its features.
+   *
+   * @throws IllegalStateException if the backward pass ends at a frozen layer
+   */
+  INDArray inputGradients(Batch batch) {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
+    WorkspaceMode training = configuration.getTrainingWorkspaceMode();
+    WorkspaceMode inference = configuration.getInferenceWorkspaceMode();
+    // outside workspaces, so that the input's gradient outlives the backward pass
+    configuration.setTrainingWorkspaceMode(WorkspaceMode.NONE);
+    configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+    try {
+      pass(batch);
+      hide(statistics);
+      INDArray gradient = graph.inputGradient();
+      if (gradient == null) {
+        throw new IllegalStateException(
+            "the input has no gradient, since the backward pass ends at a frozen layer; "
+                + "freeze with FrozenLayerWithBackprop");
+      }
+      return gradient.div(batch.size()).reshape(batch.features().shape());
+    } finally {
+      configuration.setTrainingWorkspaceMode(training);
+      configuration.setInferenceWorkspaceMode(inference);
+    }
+  }
+
+  /** Predictions for scaled features. */
+  INDArray predict(INDArray features) {
+    return graph.outputSingle(false, features);
+  }
+
+  /** What each node gives for scaled features, by its name. */
+  Map<String, INDArray> activations(INDArray features) {
+    Map<String, INDArray> activations = graph.feedForward(features, false);
+    // at inference an activation of its own writes over what feeds it
+    graph
+        .getConfiguration()
+        .getVertexInputs()
+        .forEach(
+            (name, inputs) -> {
+              if (graph.getVertex(name).getLayer() instanceof ActivationLayer) {
+                inputs.forEach(activations::remove);
+              }
+            });
+    return activations;
+  }
+
+  /** Does something with other weights in place of the current ones. */
+  <T> T withWeights(INDArray others, Supplier<T> use) {
+    if (others == weights) {
+      return use.get();
+    }
+    INDArray own = weights.dup();
+    weights.assign(others);
+    try {
+      return use.get();
+    } finally {
+      weights.assign(own);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.hone.engine.training;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.GradientStep;
+import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Schedule;
+import org.hone.api.recipe.WeightRule;
+import org.hone.api.training.Meters;
+import org.hone.engine.metrics.TrialMeters;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The steps of an epoch: rates, gradient through its stages, optimizer, weight rules. */
+final class StepLoop {
+  private final LiveGraph graph;
+  private final RateControl rates;
+  private final TrialMeters meters;
+  private final GradientStep step;
+  private double lastLoss;
+
+  /** How an epoch ended. */
+  enum End {
+    DONE,
+    INTERRUPTED,
+    DIVERGED
+  }
+
+  StepLoop(
+      LiveGraph graph, List<GradientStage> stages, RateControl rates, TrialMeters meters, Run run) {
+    this.graph = graph;
+    this.rates = rates;
+    this.meters = meters;
+    GradientStep staged = this::pass;
+    for (GradientStage stage : stages) {
+      staged = stage.around(staged, run);
+    }
+    this.step = staged;
+  }
+
+  private GradientStep.Outcome pass(Batch batch) {
+    lastLoss = graph.computeGradient(batch);
+    meters.mean(Meters.TRAIN_LOSS, lastLoss);
+    meters.mean(Meters.GRADIENT_NORM, norm(graph.gradients()));
+    return GradientStep.Outcome.APPLY;
+  }
+
+  private static double norm(INDArray vector) {
+    return vector.norm2Number().doubleValue();
+  }
+
+  /**
+   * Takes one step per batch.
+   *
+   * @param interrupted looked at before each step
+   */
+  End epoch(
+      List<Supplier<Batch>> batches,
+      Schedule schedule,
+      List<WeightRule> rules,
+      Clock clock,
+      BooleanSupplier interrupted) {
+    clock.beginEpoch(batches.size());
+    for (Supplier<Batch> batch : batches) {
+      if (interrupted.getAsBoolean()) {
+        return End.INTERRUPTED;
+      }
+      rates.set(schedule.at(clock.now()));
+      if (!step(batch, rules, clock)) {
+        return End.DIVERGED;
+      }
+    }
+    readLastStep();
+    graph.endEpoch();
+    return End.DONE;
+  }
+
+  /** Whether the loss was finite, or the step skipped. */
+  private boolean step(Supplier<Batch> supplier, List<WeightRule> rules, Clock clock) {
+    long start = System.nanoTime();
+    Batch batch = supplier.get();
+    boolean skipped = step.compute(batch) == GradientStep.Outcome.SKIP;
+    if (!skipped && !Double.isFinite(lastLoss)) {
+      return false;
+    }
+    clock.tick();
+    if (skipped) {
+      graph.skipUpdate();
+      meters.skip();
+    } else {
+      graph.applyUpdate(batch.size());
+      rules.forEach(WeightRule::afterUpdate);
+    }
+    meters.step(Duration.ofNanos(System.nanoTime() - start), batch.size());
+    return true;
+  }
+
+  /** Norms over all weights are read once per epoch: they cost as much as a small step. */
+  private void readLastStep() {
+    meters.mean(Meters.LEARNING_RATE, rates.learningRate());
+    meters.mean(Meters.UPDATE_RATIO, norm(graph.gradients()) / norm(graph.weights()));
+  }
+}

@@ -1,0 +1,171 @@
+package org.hone.engine.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hone.api.recipe.Progress.Evaluation;
+import org.hone.api.recipe.RandomState;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.StoppingRule;
+import org.hone.api.recipe.WeightRule;
+import org.hone.api.training.Decision;
+import org.hone.api.training.Meters;
+import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
+import org.hone.api.training.TrainingResult;
+import org.hone.api.training.TrainingResult.Status;
+import org.hone.engine.metrics.TrialMeters;
+import org.hone.engine.network.GraphNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One training, from first weights to result. Used once, on one thread. */
+public final class TrainingSession {
+  private final Recipe recipe;
+  private final Task task;
+  private final Terms terms;
+  private final TrialMeters meters;
+  private final GraphNetwork network;
+  private final Parts parts;
+  private final List<WeightRule> rules;
+  private final BestWeights best = new BestWeights();
+
+  /**
+   * Draws the first weights.
+   *
+   * @param meters that this training alone writes to
+   */
+  public TrainingSession(Recipe recipe, Task task, Terms terms, TrialMeters meters) {
+    this.recipe = recipe;
+    this.task = task;
+    this.terms = terms;
+    this.meters = meters;
+    network = GraphNetwork.of(recipe.network());
+    RateControl rates = new RateControl(recipe.update());
+    LiveGraph graph = new LiveGraph(network, rates, terms.seed());
+    Nd4j.getRandom().setSeed(terms.seed());
+    BatchFeed feed = new BatchFeed(recipe.feed(), task.training(), task.scaling());
+    Clock clock = new Clock(terms.epochs(), feed.batchesPerEpoch());
+    GraphRun run = new GraphRun(graph, new RandomState(terms.seed()), clock::now, terms.teacher());
+    StepLoop loop = new StepLoop(graph, recipe.update().stages(), rates, meters, run);
+    rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();
+    parts = new Parts(graph, run, feed, loop, clock, new Evaluator(task, task.validation()));
+  }
+
+  /** Trains to the end of the budget, or to what ends it before. */
+  public TrainingResult train() {
+    while (epochs() < terms.epochs()) {
+      StepLoop.End end = epoch();
+      if (end == StepLoop.End.INTERRUPTED) {
+        return stopped("stopped on request");
+      }
+      if (end == StepLoop.End.DIVERGED) {
+        return diverged("the training loss was not finite in epoch " + (epochs() + 1));
+      }
+      Evaluation seen = evaluateEpoch();
+      if (!Double.isFinite(seen.loss())) {
+        return diverged("the validation loss was not finite after epoch " + epochs());
+      }
+      Decision decision = terms.report(epochs(), seen.score(), meters.read());
+      if (decision == Decision.STOP) {
+        return stopped("stopped after epoch " + epochs());
+      }
+      if (recipe.stopping().filter(rule -> rule.shouldStop(parts.clock().now())).isPresent()) {
+        return completed(Optional.of("early stop after epoch " + epochs()));
+      }
+    }
+    return completed(Optional.empty());
+  }
+
+  /** Finished ones. */
+  private int epochs() {
+    return parts.clock().now().epoch();
+  }
+
+  private StepLoop.End epoch() {
+    return parts
+        .loop()
+        .epoch(
+            parts.feed().epoch(parts.run()),
+            recipe.update().schedule(),
+            rules,
+            parts.clock(),
+            terms::stopRequested);
+  }
+
+  private Evaluation evaluateEpoch() {
+    LiveGraph graph = parts.graph();
+    INDArray weights = evaluationWeights();
+    Evaluation seen = graph.withWeights(weights, () -> parts.validation().evaluate(graph::predict));
+    parts.clock().endEpoch(seen);
+    meters.mean(Meters.VALIDATION_LOSS, seen.loss());
+    meters.mean(Meters.VALIDATION_SCORE, seen.score());
+    if (recipe.stopping().filter(StoppingRule::restoresBest).isPresent()) {
+      best.offer(seen.loss(), weights);
+    }
+    return seen;
+  }
+
+  /** What the last weight rule that has an opinion wants evaluated. */
+  private INDArray evaluationWeights() {
+    INDArray chosen = parts.graph().weights();
+    for (WeightRule rule : rules) {
+      chosen = rule.evaluationWeights().orElse(chosen);
+    }
+    return chosen;
+  }
+
+  private TrainingResult diverged(String what) {
+    return TrainingResult.failed(
+        epochs(), "diverged: %s, after %d steps".formatted(what, parts.clock().now().step()));
+  }
+
+  private TrainingResult stopped(String reason) {
+    List<Evaluation> seen = parts.clock().now().evaluations();
+    OptionalDouble last =
+        seen.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(seen.get(seen.size() - 1).score());
+    return new TrainingResult(
+        Status.STOPPED, seen.size(), last, Map.of(), Optional.empty(), Optional.of(reason));
+  }
+
+  private TrainingResult completed(Optional<String> reason) {
+    INDArray weights = parts.graph().weights();
+    weights.assign(best.weights().orElseGet(this::evaluationWeights));
+    FinishTrainer trainer = new FinishTrainer(parts, terms::stopRequested);
+    recipe.finish().forEach(finish -> finish.apply(trainer));
+    if (trainer.interrupted()) {
+      return stopped("stopped on request");
+    }
+    List<INDArray> members = rules.stream().flatMap(rule -> rule.members().stream()).toList();
+    return result(
+        new GraphModel(network, recipe.update(), weights, members), trainer.figures(), reason);
+  }
+
+  private TrainingResult result(
+      GraphModel model, Map<String, Double> figures, Optional<String> reason) {
+    Evaluation seen = parts.validation().evaluate(model);
+    if (!Double.isFinite(seen.loss())) {
+      return diverged("the final validation loss is not finite");
+    }
+    if (!Double.isFinite(seen.score())) {
+      return TrainingResult.failed(
+          epochs(),
+          "'%s' of the validation rows is %s".formatted(task.objective().id(), seen.score()));
+    }
+    figures.put(Meters.VALIDATION_LOSS, seen.loss());
+    figures.put(Meters.VALIDATION_SCORE, seen.score());
+    task.test()
+        .map(rows -> new Evaluator(task, rows).evaluate(model).score())
+        .ifPresent(score -> figures.put(Meters.TEST_SCORE, score));
+    return new TrainingResult(
+        Status.COMPLETED,
+        epochs(),
+        OptionalDouble.of(seen.score()),
+        figures,
+        Optional.of(model),
+        reason);
+  }
+}

@@ -1,0 +1,162 @@
+package org.hone.engine.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.hone.api.technique.Techniques;
+import org.hone.api.training.Goal;
+import org.hone.api.training.Metric;
+import org.hone.search.space.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class MetricsTest {
+  // classes 0, 0, 0, 1; the third row is taken for a 1
+  private static final INDArray CLASSES =
+      array(new float[][] {{1, 0, 0}, {1, 0, 0}, {1, 0, 0}, {0, 1, 0}});
+  private static final INDArray PROBABILITIES =
+      array(new float[][] {{.5f, .25f, .25f}, {.5f, .5f, 0}, {.25f, .75f, 0}, {.1f, .8f, .1f}});
+
+  // errors 1, -1, 2, 0 around a mean of 2.5
+  private static final INDArray TARGETS = array(new float[][] {{1}, {2}, {3}, {4}});
+  private static final INDArray PREDICTIONS = array(new float[][] {{2}, {1}, {5}, {4}});
+
+  private static INDArray array(float[][] values) {
+    return Nd4j.createFromArray(values);
+  }
+
+  private static double compute(String id, INDArray predictions, INDArray labels) {
+    return Metrics.named(id).compute(predictions, labels);
+  }
+
+  static Stream<Metric> all() {
+    return Metrics.all().stream();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"accuracy, 0.75", "balanced-accuracy, 0.8333333", "log-loss, 0.7489331"})
+  void figuresOfClasses(String id, double expected) {
+    // log-loss = (ln 2 + ln 2 + ln 4 + ln 1.25) / 4; balanced = (2/3 + 1) / 2, class 2 has no rows
+    assertThat(compute(id, PROBABILITIES, CLASSES)).isEqualTo(expected, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mse, 1.5", "rmse, 1.2247449", "mae, 1", "r2, -0.2"})
+  void figuresOfTargets(String id, double expected) {
+    assertThat(compute(id, PREDICTIONS, TARGETS)).isEqualTo(expected, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mse, 2.5", "rmse, 1.5811388", "mae, 1.5", "r2, 0"})
+  void severalTargetsCountAlike(String id, double expected) {
+    INDArray labels = array(new float[][] {{0, 2}, {2, 6}});
+    INDArray predictions = array(new float[][] {{1, 4}, {1, 4}});
+    assertThat(compute(id, predictions, labels)).isEqualTo(expected, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aPredictionThatIsNoNumberMakesTheFigureNaN(Metric metric) {
+    Goal goal = metric.appliesTo(Goal.REGRESSION) ? Goal.REGRESSION : Goal.CLASSIFICATION;
+    INDArray predictions = (goal == Goal.REGRESSION ? PREDICTIONS : PROBABILITIES).dup();
+    predictions.putScalar(1, 0, Double.NaN);
+    assertThat(metric.compute(predictions, goal == Goal.REGRESSION ? TARGETS : CLASSES)).isNaN();
+  }
+
+  @Test
+  void perfectPredictions() {
+    assertThat(compute("accuracy", CLASSES, CLASSES)).isEqualTo(1);
+    assertThat(compute("balanced-accuracy", CLASSES, CLASSES)).isEqualTo(1);
+    assertThat(compute("log-loss", CLASSES, CLASSES)).isZero();
+    assertThat(compute("r2", TARGETS, TARGETS)).isEqualTo(1);
+    assertThat(compute("mae", TARGETS, TARGETS)).isZero();
+  }
+
+  @Test
+  void logLossOfTheImpossibleIsFinite() {
+    INDArray sure = array(new float[][] {{0, 1}});
+    assertThat(compute("log-loss", sure, array(new float[][] {{1, 0}})))
+        .isEqualTo(-Math.log(1e-10), within(1e-4));
+  }
+
+  @Test
+  void logLossOfSoftLabelsIsCrossEntropy() {
+    INDArray half = array(new float[][] {{.5f, .5f}});
+    assertThat(compute("log-loss", half, half)).isEqualTo(Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void targetsThatDoNotVaryHaveNoR2() {
+    INDArray constant = Nd4j.ones(3, 1);
+    assertThat(compute("r2", constant, constant)).isNaN();
+    assertThat(compute("r2", Nd4j.zeros(3, 1), constant)).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void largeTargetsLoseNoPrecisionSeed3() {
+    int rows = 4096;
+    Nd4j.getRandom().setSeed(3);
+    INDArray labels = Nd4j.randn(rows, 1).addi(100_000);
+    INDArray predictions = labels.add(Nd4j.randn(rows, 1).muli(0.5));
+    double mean = mean(labels);
+    double error = 0;
+    double spread = 0;
+    for (int row = 0; row < rows; row++) {
+      error += Math.pow(predictions.getDouble(row, 0) - labels.getDouble(row, 0), 2);
+      spread += Math.pow(labels.getDouble(row, 0) - mean, 2);
+    }
+    assertThat(compute("mse", predictions, labels)).isEqualTo(error / rows, within(1e-5));
+    assertThat(compute("r2", predictions, labels)).isEqualTo(1 - error / spread, within(1e-5));
+  }
+
+  private static double mean(INDArray column) {
+    double sum = 0;
+    for (long row = 0; row < column.size(0); row++) {
+      sum += column.getDouble(row, 0);
+    }
+    return sum / column.size(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void eachHasAKebabCaseIdAndFitsOneGoal(Metric metric) {
+    assertThat(Techniques.isKebabCase(metric.id())).isTrue();
+    assertThat(Metrics.named(metric.id())).isSameAs(metric);
+    assertThat(metric.appliesTo(Goal.CLASSIFICATION))
+        .isNotEqualTo(metric.appliesTo(Goal.REGRESSION));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accuracy, MAXIMIZE",
+    "balanced-accuracy, MAXIMIZE",
+    "r2, MAXIMIZE",
+    "log-loss, MINIMIZE",
+    "mse, MINIMIZE",
+    "rmse, MINIMIZE",
+    "mae, MINIMIZE"
+  })
+  void directions(String id, Direction direction) {
+    assertThat(Metrics.named(id).direction()).isEqualTo(direction);
+  }
+
+  @Test
+  void theUsualOnes() {
+    assertThat(Metrics.usualFor(Goal.CLASSIFICATION).id()).isEqualTo("accuracy");
+    assertThat(Metrics.usualFor(Goal.REGRESSION).id()).isEqualTo("rmse");
+  }
+
+  @Test
+  void anUnknownIdListsTheKnownOnes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Metrics.named("f1"))
+        .withMessage(
+            "no metric 'f1'; known: accuracy, balanced-accuracy, log-loss, mse, rmse, mae, r2");
+  }
+}

@@ -1,0 +1,106 @@
+package org.hone.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.GradientStage.Position;
+import org.hone.api.recipe.GradientStep;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Run;
+import org.hone.api.testkit.RecordedTerms;
+import org.hone.api.testkit.SmallTasks;
+import org.hone.api.training.Meters;
+import org.hone.api.training.Task;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** What the meters of a training read. That all of them do is part of EngineContract. */
+class ReadingsTest {
+  private static final Task MLP = SmallTasks.classification(Workbench.ENGINE);
+
+  private static RecordedTerms train(Recipe recipe, int epochs) {
+    RecordedTerms terms = RecordedTerms.of(5, epochs);
+    Workbench.ENGINE.train(recipe, MLP, terms);
+    return terms;
+  }
+
+  @Test
+  void theTrainingLossIsTheMeanOverBatches() {
+    // at a rate of zero every epoch sees the same weights, and equal batches make the mean that of
+    // all rows
+    RecordedTerms terms = train(Workbench.recipe(MLP, new Sgd(0)), 2);
+    double all = Workbench.live(MLP.network(), new Sgd(0)).computeGradient(Workbench.allRows(MLP));
+    assertThat(terms.series(Meters.TRAIN_LOSS))
+        .allSatisfy(loss -> assertThat(loss).isEqualTo(all, within(1e-6)));
+  }
+
+  @Test
+  void theUpdateRatioIsThatOfTheLastStep() {
+    List<INDArray> weights = new ArrayList<>();
+    RecordedTerms terms =
+        train(
+            Workbench.recipe(MLP, new Sgd(0.5))
+                .withWeights(Workbench.afterUpdate(run -> weights.add(run.weights().dup()))),
+            1);
+    double update = weights.get(2).sub(weights.get(1)).norm2Number().doubleValue();
+    assertThat(terms.series(Meters.UPDATE_RATIO).get(0))
+        .isEqualTo(update / weights.get(2).norm2Number().doubleValue(), within(1e-6));
+  }
+
+  @Test
+  void aSkippedLastStepHasNoUpdate() {
+    GradientStage skip =
+        new GradientStage() {
+          @Override
+          public Position position() {
+            return Position.LOSS_SCALING;
+          }
+
+          @Override
+          public GradientStep around(GradientStep inner, Run run) {
+            return batch -> {
+              inner.compute(batch);
+              return GradientStep.Outcome.SKIP;
+            };
+          }
+        };
+    RecordedTerms terms =
+        train(Workbench.recipe(MLP, new Sgd(0.5)).withUpdate(update -> update.withStage(skip)), 1);
+    assertThat(terms.series(Meters.UPDATE_RATIO)).containsExactly(0.0);
+    assertThat(terms.series(Meters.SKIPPED_STEPS)).containsExactly(3.0);
+  }
+
+  @Test
+  void rowsAndSecondsBelongTogether() {
+    RecordedTerms terms = train(Workbench.recipe(MLP, new Sgd(0.5)), 1);
+    double seconds = 3 * terms.series(Meters.STEP_SECONDS).get(0);
+    assertThat(terms.series(Meters.ROWS_PER_SECOND).get(0) * seconds)
+        .isEqualTo(SmallTasks.ROWS, within(1e-6));
+  }
+
+  @Test
+  void preparingABatchBelongsToItsStep() {
+    Recipe slow =
+        Workbench.recipe(MLP, new Sgd(0.5))
+            .withFeed(
+                feed ->
+                    feed.withBatches(
+                        (batch, run) -> {
+                          sleep(30);
+                          return batch;
+                        }));
+    assertThat(train(slow, 1).series(Meters.STEP_SECONDS).get(0)).isGreaterThan(0.03);
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
