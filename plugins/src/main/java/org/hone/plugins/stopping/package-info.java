@@ -1,0 +1,5 @@
+/** When a training ends before its budget. */
+@NullMarked
+package org.hone.plugins.stopping;
+
+import org.jspecify.annotations.NullMarked;

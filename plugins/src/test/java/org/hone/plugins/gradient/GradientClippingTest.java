@@ -1,0 +1,68 @@
+package org.hone.plugins.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.technique.Technique;
+import org.hone.api.testkit.TechniqueContract;
+import org.hone.api.training.TrainingResult.Status;
+import org.hone.plugins.Trial;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class GradientClippingTest implements TechniqueContract {
+  @Override
+  public Technique technique() {
+    return new GradientClipping();
+  }
+
+  /** What becomes of the gradient (3, 4, 0, ...), whose norm is 5. */
+  private INDArray clipped(double maxNorm) {
+    return clipped(maxNorm, 4);
+  }
+
+  private INDArray clipped(double maxNorm, double second) {
+    List<INDArray> seen = new ArrayList<>();
+    Recipe plain =
+        Trial.before(
+            Trial.recipe(Trial.CLASSES, new Sgd(0)),
+            run -> run.gradients().assign(0).putScalar(0, 3).putScalar(1, second));
+    Recipe recipe = Trial.with(technique(), plain, Trial.CLASSES, Map.of("max-norm", maxNorm));
+    Trial.train(Trial.after(recipe, run -> seen.add(run.gradients().dup())), Trial.CLASSES, 1);
+    return seen.get(0);
+  }
+
+  @Test
+  void aGradientTwiceTooLongIsHalved() {
+    INDArray gradient = clipped(2.5);
+    assertThat(gradient.getDouble(0)).isEqualTo(1.5, within(1e-6));
+    assertThat(gradient.getDouble(1)).isEqualTo(2, within(1e-6));
+    assertThat(gradient.norm2Number().doubleValue()).isEqualTo(2.5, within(1e-6));
+  }
+
+  @Test
+  void aShortGradientIsLeftAsItIs() {
+    assertThat(clipped(5).getDouble(0)).isEqualTo(3);
+    assertThat(clipped(10).getDouble(1)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNotFiniteIsLeftForTheEngineToSee() {
+    INDArray gradient = clipped(1, Double.POSITIVE_INFINITY);
+    assertThat(gradient.getDouble(0)).isEqualTo(3);
+    assertThat(gradient.getDouble(1)).isInfinite();
+  }
+
+  @Test
+  void trainingThatWouldExplodeDoesNotSeed5() {
+    Recipe wild = Trial.recipe(Trial.TARGETS, new Sgd(20));
+    assertThat(Trial.train(wild, Trial.TARGETS, 20).status()).isEqualTo(Status.FAILED);
+    Recipe tamed = Trial.with(technique(), wild, Trial.TARGETS, Map.of("max-norm", 0.1));
+    assertThat(Trial.train(tamed, Trial.TARGETS, 20).status()).isEqualTo(Status.COMPLETED);
+  }
+}
