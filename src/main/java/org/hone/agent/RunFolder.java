@@ -1,0 +1,148 @@
+package org.hone.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.hone.search.storage.Storage;
+import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.trial.TrialRecord;
+
+/** The folder that a study leaves behind; held by one process at a time. */
+public final class RunFolder implements AutoCloseable {
+  private static final String DATABASE = "hone.db";
+  private static final List<String> REPORTS = List.of("report.html", "report.md", "report.json");
+
+  private final Path folder;
+  private final FileLock lock;
+
+  private RunFolder(Path folder, FileLock lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the folder if it is not there, and holds it.
+   *
+   * @throws UserException if another process holds it, or it cannot be written
+   */
+  public static RunFolder hold(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return lock(folder)
+          .map(lock -> new RunFolder(folder, lock))
+          .orElseThrow(
+              () ->
+                  new UserException(
+                      "%s: another hone is working here; wait for it, or choose another folder with --set output=FOLDER"
+                          .formatted(folder)));
+    } catch (IOException e) {
+      throw new UserException(
+          "%s: cannot be written (%s); choose another folder with --set output=FOLDER"
+              .formatted(folder, reason(e)));
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException file) {
+      return file.getFile() + " is not a folder";
+    }
+    return e instanceof FileSystemException file && file.getReason() == null
+        ? file.getClass().getSimpleName()
+        : String.valueOf(e.getMessage());
+  }
+
+  /** Empty if somebody else has the lock, which ends with the process that has it. */
+  private static Optional<FileLock> lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Optional<FileLock> lock = Optional.empty();
+    try {
+      lock = Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException e) {
+      // held by this very process, which is no better
+    } finally {
+      if (lock.isEmpty()) {
+        channel.close();
+      }
+    }
+    return lock;
+  }
+
+  /** The folder itself. */
+  public Path path() {
+    return folder;
+  }
+
+  /** The database with all trials. */
+  public Path database() {
+    return database(folder);
+  }
+
+  /** The database of a folder that nobody needs to hold. */
+  public static Path database(Path folder) {
+    return folder.resolve(DATABASE);
+  }
+
+  /** What is handed over: model, recipe, study file. */
+  public Path best() {
+    return folder.resolve("best");
+  }
+
+  Path model() {
+    return best().resolve("model.zip");
+  }
+
+  Path recipe() {
+    return best().resolve("recipe.yaml");
+  }
+
+  Path studyFile() {
+    return best().resolve("study.yaml");
+  }
+
+  /** Models that wait for the end of their confirmation. */
+  Path models() {
+    return folder.resolve("confirmation");
+  }
+
+  ConfirmedModels models(TrialRecord best) {
+    return new ConfirmedModels(models(), best.number());
+  }
+
+  /** Forgets a study with all that it left here; other studies in the database stay. */
+  public void forget(String study) throws IOException {
+    if (Files.exists(database())) {
+      try (Storage storage = JdbcStorage.open(database())) {
+        storage.studyNames().stream()
+            .filter(name -> name.equals(study) || ConfirmationPhase.confirms(name, study))
+            .forEach(name -> storage.findStudy(name).ifPresent(storage::deleteStudy));
+      }
+    }
+    for (String report : REPORTS) {
+      Files.deleteIfExists(folder.resolve(report));
+    }
+    for (Path file : List.of(model(), recipe(), studyFile())) {
+      Files.deleteIfExists(file);
+    }
+    ConfirmedModels.delete(models());
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.acquiredBy().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.hone.agent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.hone.api.training.TrainingResult.Status;
+import org.hone.reports.analysis.Evidence;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.study.Outcome;
+import org.hone.search.study.Study;
+import org.hone.search.study.Trial;
+import org.hone.search.trial.StudySnapshot;
+
+/**
+ * The search: the baseline first, then each technique alone, then what the sampler proposes, until
+ * the budget is used up. What the others are measured by is never pruned.
+ */
+final class SearchPhase {
+  private final TuningPlan plan;
+  private final TrialRunner runner;
+  private final TuningListener listener;
+  private final BooleanSupplier stop;
+  private final long begin = System.nanoTime();
+
+  /**
+   * @param stop whether the user wants to stop
+   */
+  SearchPhase(TuningPlan plan, TrialRunner runner, TuningListener listener, BooleanSupplier stop) {
+    this.plan = plan;
+    this.runner = runner;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs trials; the one that runs when the user stops is left running, to be recovered.
+   *
+   * @return whether the search is over; false if the user stopped it
+   */
+  boolean run(Study study) {
+    int total = plan.trials();
+    StudySnapshot before = study.snapshot();
+    if (before.trials().isEmpty()) {
+      begin(study, total);
+    }
+    int done = Math.min(total, finished(before));
+    listener.began(TuningListener.Phase.SEARCH, total, done, before.best());
+    while (finished(study.snapshot()) < total && !isOver()) {
+      run(study, study.ask());
+    }
+    return finished(study.snapshot()) >= total || !stop.getAsBoolean();
+  }
+
+  /**
+   * The baseline, and then each technique alone if that leaves half of the budget for the search
+   * proper.
+   */
+  private void begin(Study study, int total) {
+    study.enqueue(plan.assembly().baseline());
+    List<ParameterValues> screening = plan.assembly().screening();
+    if (1 + screening.size() <= total / 2) {
+      screening.forEach(study::enqueue);
+    }
+  }
+
+  private boolean isOver() {
+    return stop.getAsBoolean()
+        || plan.file()
+            .study()
+            .timeout()
+            .filter(timeout -> System.nanoTime() - begin >= timeout.toNanos())
+            .isPresent();
+  }
+
+  /** Trials that count towards the budget: one that was cut off from outside is tried again. */
+  private static int finished(StudySnapshot snapshot) {
+    return (int)
+        snapshot.trials().stream()
+            .filter(trial -> trial.state().isFinished() && !trial.isInterrupted())
+            .count();
+  }
+
+  private void run(Study study, Trial trial) {
+    boolean baseline = trial.parameters().equals(plan.assembly().baseline());
+    long seed = plan.seeds().ofTrial(trial.number());
+    trial.setProvenance(plan.provenance(runner, trial.parameters(), seed));
+    TrialOrder order =
+        new TrialOrder(
+            trial.parameters(), seed, plan.seeds().development(), false, Optional.empty());
+    TrialReport report = runner.run(order, follower(trial, baseline));
+    if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
+      return;
+    }
+    if (baseline) {
+      trial.setUserAttribute(Evidence.ROLE, Evidence.BASELINE);
+    }
+    study.tell(trial, outcome(report));
+    listener.finished(TuningListener.Phase.SEARCH, study.snapshot().trials().get(trial.number()));
+  }
+
+  /** Without a baseline nothing can be said of the others: not even the timeout ends it. */
+  private TrialFollower follower(Trial trial, boolean baseline) {
+    boolean measure = baseline || plan.assembly().screening().contains(trial.parameters());
+    int epochs = plan.file().training().epochs();
+    return new TrialFollower(trial, !measure, epochs, listener, baseline ? stop : this::isOver);
+  }
+
+  private static Outcome outcome(TrialReport report) {
+    return switch (report.status()) {
+      case COMPLETED -> Outcome.complete(report.score().orElse(Double.NaN));
+      case STOPPED -> Outcome.pruned();
+      case FAILED -> Outcome.failed(report.reason().orElse("failed"));
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.hone.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Update;
+import org.hone.api.training.Metric;
+import org.hone.api.training.Task;
+import org.hone.api.training.TrainingEngine;
+import org.hone.config.ConfigException;
+import org.hone.config.DataSettings;
+import org.hone.config.Origin;
+import org.hone.config.StudyFile;
+import org.hone.engine.data.DataSource;
+import org.hone.engine.data.Dataset;
+import org.hone.engine.data.Prepared;
+import org.hone.engine.data.SplitPlan;
+import org.hone.engine.metrics.Metrics;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * The study's data and baseline, read once: gives a task for every split of the development rows.
+ */
+public final class TaskSource {
+  private final StudyFile file;
+  private final Dataset dataset;
+  private final Network network;
+  private final Metric metric;
+
+  /**
+   * Reads the data.
+   *
+   * @throws org.hone.engine.data.DataException if the data are unusable
+   * @throws ConfigException if network or metric do not fit the data
+   */
+  public TaskSource(StudyFile file, TrainingEngine engine) {
+    this.file = file;
+    DataSettings data = file.data();
+    dataset =
+        Dataset.read(
+            new DataSource(
+                data.file(),
+                data.label(),
+                data.ignore(),
+                data.goal(),
+                data.shape(),
+                data.categorical()));
+    metric = file.metric().map(Metrics::named).orElse(Metrics.usualFor(dataset.goal()));
+    if (!metric.appliesTo(dataset.goal())) {
+      throw ConfigException.at(
+          Origin.of("objective.metric"),
+          "'%s' does not fit %s; allowed: %s"
+              .formatted(metric.id(), goal(), String.join(", ", fittingMetrics())));
+    }
+    try {
+      network = engine.generate(file.network(), dataset.input(), dataset.goal(), dataset.outputs());
+    } catch (IllegalArgumentException e) {
+      throw ConfigException.at(Origin.of("network"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String goal() {
+    return dataset.goal().name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<String> fittingMetrics() {
+    return Metrics.all().stream()
+        .filter(one -> one.appliesTo(dataset.goal()))
+        .map(Metric::id)
+        .toList();
+  }
+
+  /** The rows. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** What trials are compared by. */
+  public Metric metric() {
+    return metric;
+  }
+
+  /**
+   * The rows split, with preprocessing fitted on the training part. Test rows are the same for
+   * every seed.
+   */
+  public Prepared split(long developmentSeed) {
+    DataSettings data = file.data();
+    return dataset.prepare(
+        new SplitPlan(data.validation(), data.test(), file.study().seed(), developmentSeed));
+  }
+
+  /** The task on a split. */
+  public Task task(Prepared split, boolean test) {
+    return new Task(
+        dataset.goal(),
+        dataset.input(),
+        dataset.outputs(),
+        split.training(),
+        split.validation(),
+        test ? split.test() : Optional.empty(),
+        split.preprocessing(),
+        network,
+        metric);
+  }
+
+  /** How the network is trained without techniques. */
+  public Recipe baseline() {
+    return Recipe.of(
+        Feed.shuffled(file.training().batchSize()),
+        network,
+        Update.of(new Adam(file.training().learningRate())));
+  }
+
+  /** The budget of a training. */
+  public int epochs() {
+    return file.training().epochs();
+  }
+
+  /** The task in a few lines, for people. */
+  public List<String> describe(Prepared split) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s of %s from %s".formatted(goal(), dataset.label(), file.data().source()));
+    lines.add(
+        "%d rows: %d to train, %d to validate, %d to test"
+            .formatted(
+                dataset.rows(),
+                split.training().rows(),
+                split.validation().rows(),
+                split.test().map(rows -> rows.rows()).orElse(0)));
+    lines.add(
+        "%d columns, input %s, %s"
+            .formatted(
+                dataset.columns().size(),
+                dataset.input().sizes(),
+                dataset.classes().isEmpty()
+                    ? "%d target(s)".formatted(dataset.outputs())
+                    : "%d classes".formatted(dataset.outputs())));
+    return lines;
+  }
+}

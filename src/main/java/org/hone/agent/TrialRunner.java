@@ -1,0 +1,35 @@
+package org.hone.agent;
+
+import java.util.Map;
+import org.hone.api.training.Decision;
+
+/**
+ * Where trials run: in this process, or in others. A trial that goes wrong in any way is a report,
+ * not an exception.
+ */
+public interface TrialRunner {
+
+  /** Name and version of the engine it trains with. */
+  String engine();
+
+  /** What it computes on, in one line. */
+  String device();
+
+  /** Runs a trial to its end. */
+  TrialReport run(TrialOrder order, Observer observer);
+
+  /** Who follows a running trial. */
+  interface Observer {
+    /**
+     * Called after each epoch.
+     *
+     * @param epoch finished epochs, from 1
+     * @param score on the validation rows; may be NaN
+     * @param readings of the trial's meters by name
+     */
+    Decision epoch(int epoch, double score, Map<String, Double> readings);
+
+    /** Whether the trial should end within one step. */
+    boolean stopRequested();
+  }
+}

@@ -1,0 +1,130 @@
+package org.hone.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.hone.reports.Report;
+import org.hone.reports.analysis.Evidence;
+import org.hone.search.pruner.NopPruner;
+import org.hone.search.pruner.Pruners;
+import org.hone.search.sampler.Samplers;
+import org.hone.search.storage.Storage;
+import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.study.Study;
+import org.hone.search.study.StudyBuilder;
+import org.hone.search.trial.TrialRecord;
+
+/**
+ * Tunes: runs the baseline and the search, confirms the best recipe, hands it over, and reports.
+ * Everything that is finished is kept at once, so the same call goes on where an earlier one was
+ * cut off.
+ */
+public final class Tuner {
+  private final TuningPlan plan;
+  private final TrialRunner runner;
+  private final TuningListener listener;
+  private final BooleanSupplier stop;
+  private final Clock clock;
+
+  /**
+   * @param stop whether the user wants to stop; looked at before each step of a training
+   * @param clock tells when the report was made
+   */
+  public Tuner(
+      TuningPlan plan,
+      TrialRunner runner,
+      TuningListener listener,
+      BooleanSupplier stop,
+      Clock clock) {
+    this.plan = plan;
+    this.runner = runner;
+    this.listener = listener;
+    this.stop = stop;
+    this.clock = clock;
+  }
+
+  /**
+   * Tunes to the end of the budget, or until the user stops.
+   *
+   * @param folder held by this process
+   * @param command what the user typed, for the report
+   * @throws UserException if the folder holds a study that began otherwise
+   */
+  public TuningSummary tune(RunFolder folder, String command) throws IOException {
+    try (Storage storage = JdbcStorage.open(folder.database())) {
+      Study study = open(storage, command);
+      boolean done = new SearchPhase(plan, runner, listener, stop).run(study);
+      Reporting reporting = new Reporting(storage, clock);
+      String name = plan.file().study().name();
+      Optional<TrialRecord> best = reporting.evidence(name).best();
+      if (done && best.isPresent()) {
+        done = confirm(storage, best.get(), folder);
+      }
+      if (!done) {
+        study.recoverInterrupted();
+      }
+      Evidence evidence = reporting.evidence(name);
+      Report report = Report.of(evidence);
+      report.write(folder.path());
+      return new TuningSummary(evidence, report.recommendation(), folder.path(), !done);
+    }
+  }
+
+  private Study open(Storage storage, String command) {
+    String name = plan.file().study().name();
+    Freeze freeze = Freeze.of(plan.file().settings(), plan.source().dataset().sha256());
+    OptionalLong known = storage.findStudy(name);
+    known.ifPresent(id -> freeze.requireSame(storage.snapshot(id), name));
+    Study study = openOrCreate(storage, name);
+    study.setUserAttribute(Freeze.ATTRIBUTE, freeze.settings());
+    Reporting.describe(study, plan, command);
+    listener.opened(plan.lines());
+    int recovered = study.recoverInterrupted().size();
+    if (known.isPresent()) {
+      String again = recovered > 0 ? "; its interrupted trial runs again" : "";
+      listener.note("going on with study '" + name + "'" + again);
+    }
+    return study;
+  }
+
+  /** The techniques themselves may be other ones, although the settings are the same. */
+  private Study openOrCreate(Storage storage, String name) {
+    StudyBuilder builder =
+        Study.builder(name)
+            .direction(plan.source().metric().direction())
+            .space(plan.assembly().space())
+            .catalogue(plan.assembly().catalogue())
+            .sampler(Samplers.named(plan.file().study().sampler()))
+            .pruner(Pruners.named(plan.file().study().pruner()))
+            .seed(plan.file().study().seed())
+            .storage(storage);
+    try {
+      return builder.openOrCreate();
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e.getMessage() + ", or start over with --restart");
+    }
+  }
+
+  private boolean confirm(Storage storage, TrialRecord best, RunFolder folder) throws IOException {
+    Study study =
+        Study.builder(ConfirmationPhase.name(plan.file().study().name(), best))
+            .direction(plan.source().metric().direction())
+            .space(ConfirmationPhase.SPACE)
+            .pruner(new NopPruner())
+            .storage(storage)
+            .openOrCreate();
+    study.recoverInterrupted();
+    Files.createDirectories(folder.models());
+    boolean done =
+        new ConfirmationPhase(plan, runner, listener, stop).run(study, best, folder.models(best));
+    if (done) {
+      new Handover(plan, folder).write(best, study.snapshot());
+    } else {
+      study.recoverInterrupted();
+    }
+    return done;
+  }
+}

@@ -1,0 +1,95 @@
+package org.hone.agent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.technique.Techniques;
+import org.hone.api.training.TrainingEngine;
+import org.hone.config.ConfigException;
+import org.hone.config.Origin;
+import org.hone.config.StudyFile;
+import org.hone.engine.data.Prepared;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.Provenance;
+
+/**
+ * A study before it begins: what is to be learnt, and what is searched.
+ *
+ * @param task what is learnt from what, one line per fact
+ */
+public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, List<String> task) {
+  public TuningPlan {
+    task = List.copyOf(task);
+  }
+
+  /**
+   * Reads the data and assembles the space.
+   *
+   * @throws RuntimeException with a message for the user if file, data and techniques do not fit
+   *     together
+   */
+  public static TuningPlan of(StudyFile file, TrainingEngine engine, Techniques techniques) {
+    if (file.data().test() == 0) {
+      throw ConfigException.at(
+          Origin.of("data.test"),
+          "0 leaves no rows to compare baseline and best on; allowed: more than 0");
+    }
+    TaskSource source = new TaskSource(file, engine);
+    Prepared split = source.split(new Seeds(file.study().seed()).development());
+    Assembly assembly =
+        new Assembler(techniques, source.task(split, false)).assemble(file.techniques());
+    return new TuningPlan(file, source, assembly, source.describe(split));
+  }
+
+  /** What the study is about, and what in its data should be looked at, for people. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>(task);
+    source.dataset().warnings().forEach(warning -> lines.add("note: " + warning));
+    return lines;
+  }
+
+  /** The budget of the search: one trial says it all where there is nothing to search. */
+  int trials() {
+    return assembly.isFixed() ? 1 : file.study().trials();
+  }
+
+  Seeds seeds() {
+    return new Seeds(file.study().seed());
+  }
+
+  /** The recipe of a point, as people read it. */
+  String recipeText(ParameterValues point) {
+    return RecipeText.of(
+        assembly.strengths(point),
+        file.training(),
+        Optional.of(assembly.recipe(source.baseline(), point)));
+  }
+
+  Provenance provenance(TrialRunner runner, ParameterValues point, long seed) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (Catalogue.Entry entry : assembly.catalogue().techniques()) {
+      versions.put(entry.id(), entry.version());
+    }
+    return new Provenance(
+        seed,
+        file.sha256(),
+        RecipeText.of(assembly.strengths(point), file.training(), recipe(point)),
+        versions,
+        runner.engine(),
+        runner.device(),
+        Map.of("data", source.dataset().sha256()));
+  }
+
+  /** A technique that fails here will fail the trial, which can then tell why. */
+  private Optional<Recipe> recipe(ParameterValues point) {
+    try {
+      return Optional.of(assembly.recipe(source.baseline(), point));
+    } catch (RuntimeException | Error e) {
+      return Optional.empty();
+    }
+  }
+}

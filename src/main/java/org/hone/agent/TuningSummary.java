@@ -1,0 +1,16 @@
+package org.hone.agent;
+
+import java.nio.file.Path;
+import org.hone.reports.analysis.Evidence;
+import org.hone.reports.recommendation.Recommendation;
+
+/**
+ * How a tuning ended.
+ *
+ * @param evidence all trials of search and confirmation
+ * @param recommendation what the report says
+ * @param folder where everything is
+ * @param interrupted whether the user stopped it before its end
+ */
+public record TuningSummary(
+    Evidence evidence, Recommendation recommendation, Path folder, boolean interrupted) {}

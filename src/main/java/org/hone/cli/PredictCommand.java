@@ -1,0 +1,104 @@
+package org.hone.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hone.agent.UserException;
+import org.hone.engine.data.Preprocessing;
+import org.hone.engine.data.RawRows;
+import org.hone.engine.training.SavedModel;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hone predict}. */
+@Command(
+    name = "predict",
+    header = "Scores rows with a model that was tuned.",
+    description =
+        "Prints CSV: the prediction for each row and, if it is a class, the probability of every"
+            + " class. Raw rows are preprocessed as in training.",
+    mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model.zip of hone tune.")
+  private Path model;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CSV",
+      description = "Rows as in the training data; the label column may be missing.")
+  private Path csv;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isRegularFile(model)) {
+      throw new UserException("%s: no such model file".formatted(model));
+    }
+    SavedModel saved = load();
+    Preprocessing preprocessing = preprocessing(saved);
+    RawRows rows = preprocessing.readForPrediction(csv);
+    rows.warnings().forEach(line -> spec.commandLine().getErr().println("hone: " + line));
+    INDArray scaled = preprocessing.features(preprocessing.encode(rows));
+    INDArray predictions = preprocessing.predictions(saved.predict(scaled));
+    print(preprocessing, predictions, spec.commandLine().getOut());
+    return 0;
+  }
+
+  private SavedModel load() {
+    try {
+      return SavedModel.load(model);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Preprocessing preprocessing(SavedModel saved) {
+    try {
+      return Preprocessing.fromJson(saved.preprocessing());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private UserException unreadable(RuntimeException reason) {
+    return new UserException(
+        "%s: not a model that can be read (%s)".formatted(model, reason.getMessage()));
+  }
+
+  private static void print(Preprocessing preprocessing, INDArray predictions, PrintWriter out)
+      throws IOException {
+    List<String> classes = preprocessing.classes();
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    List<String> header = new ArrayList<>(List.of(preprocessing.label()));
+    classes.forEach(name -> header.add("p(%s)".formatted(name)));
+    writer.writeRecord(header);
+    for (long row = 0; row < predictions.size(0); row++) {
+      writer.writeRecord(cells(predictions.getRow(row), classes));
+    }
+    writer.flush();
+  }
+
+  private static List<String> cells(INDArray prediction, List<String> classes) {
+    if (classes.isEmpty()) {
+      return List.of(String.valueOf(prediction.getFloat(0)));
+    }
+    List<String> cells = new ArrayList<>(List.of(classes.get(prediction.argMax().getInt(0))));
+    for (int i = 0; i < classes.size(); i++) {
+      cells.add(String.format(Locale.ROOT, "%.6f", prediction.getDouble(i)));
+    }
+    return cells;
+  }
+}

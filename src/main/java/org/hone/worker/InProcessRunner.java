@@ -1,0 +1,88 @@
+package org.hone.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hone.agent.Assembly;
+import org.hone.agent.TaskSource;
+import org.hone.agent.TrialOrder;
+import org.hone.agent.TrialReport;
+import org.hone.agent.TrialRunner;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.training.TrainedModel;
+import org.hone.api.training.TrainingEngine;
+import org.hone.api.training.TrainingResult;
+import org.hone.engine.data.Prepared;
+import org.hone.engine.training.ModelArchive;
+import org.hone.search.storage.StorageException;
+
+/** Runs trials in this process, on the calling thread. Splits of the data are kept. */
+public final class InProcessRunner implements TrialRunner {
+  private final TrainingEngine engine;
+  private final TaskSource source;
+  private final Assembly assembly;
+  private final Map<Long, Prepared> splits = new ConcurrentHashMap<>();
+
+  /** Runs points of the assembly's space on the source's tasks. */
+  public InProcessRunner(TrainingEngine engine, TaskSource source, Assembly assembly) {
+    this.engine = engine;
+    this.source = source;
+    this.assembly = assembly;
+  }
+
+  @Override
+  public String engine() {
+    return engine.name();
+  }
+
+  @Override
+  public String device() {
+    return engine.device();
+  }
+
+  @Override
+  public TrialReport run(TrialOrder order, Observer observer) {
+    try {
+      return TrialReport.of(train(order, observer));
+    } catch (StorageException e) {
+      // the observer's trouble is not the trial's
+      throw e;
+    } catch (Exception | Error e) {
+      // whatever a technique does wrong ends its own trial only
+      return failed(e);
+    }
+  }
+
+  private TrainingResult train(TrialOrder order, Observer observer) throws IOException {
+    Prepared split = splits.computeIfAbsent(order.developmentSeed(), source::split);
+    Recipe recipe = assembly.recipe(source.baseline(), order.point());
+    TrainingResult result =
+        engine.train(
+            recipe,
+            source.task(split, order.test()),
+            new ObservedTerms(order, source.epochs(), observer));
+    if (order.model().isPresent() && result.model().isPresent()) {
+      save(result.model().get(), order.model().get(), split);
+    }
+    return result;
+  }
+
+  private static void save(TrainedModel model, Path file, Prepared split) throws IOException {
+    model.save(file);
+    ModelArchive.addPreprocessing(file, split.preprocessing().toJson());
+  }
+
+  private static TrialReport failed(Throwable failure) {
+    String name = failure.getClass().getSimpleName();
+    String message = failure.getMessage();
+    return new TrialReport(
+        TrainingResult.Status.FAILED,
+        0,
+        OptionalDouble.empty(),
+        Map.of(),
+        Optional.of(message == null ? name : name + ": " + message.strip()));
+  }
+}

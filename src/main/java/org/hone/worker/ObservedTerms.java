@@ -1,0 +1,26 @@
+package org.hone.worker;
+
+import java.util.Map;
+import org.hone.agent.TrialOrder;
+import org.hone.agent.TrialRunner;
+import org.hone.api.training.Decision;
+import org.hone.api.training.Terms;
+
+/** An order's terms, whose reports go to whoever follows the trial. */
+record ObservedTerms(TrialOrder order, int epochs, TrialRunner.Observer observer) implements Terms {
+
+  @Override
+  public long seed() {
+    return order.seed();
+  }
+
+  @Override
+  public Decision report(int epoch, double score, Map<String, Double> readings) {
+    return observer.epoch(epoch, score, readings);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return observer.stopRequested();
+  }
+}

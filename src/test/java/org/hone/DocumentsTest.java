@@ -1,0 +1,122 @@
+package org.hone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hone.api.technique.Techniques;
+import org.hone.api.training.Metric;
+import org.hone.config.Known;
+import org.hone.config.StudyFiles;
+import org.hone.engine.metrics.Metrics;
+import org.hone.search.pruner.Pruners;
+import org.hone.search.sampler.Samplers;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The documents hold no code that is not run: Java comes word by word from tests, study files load.
+ */
+class DocumentsTest {
+  private static final Path ROOT =
+      Path.of("").toAbsolutePath().endsWith("src") ? Path.of("..") : Path.of("");
+  private static final Path QUICKSTART =
+      ROOT.resolve("search/src/test/java/org/hone/search/QuickstartTest.java");
+  private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> site = Files.list(ROOT.resolve("src/site"))) {
+      return Stream.concat(
+              site.filter(file -> file.toString().endsWith(".md")),
+              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> blocks(Path document, String language) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(Files.readString(document));
+    while (matcher.find()) {
+      if (matcher.group(1).equals(language)) {
+        blocks.add(matcher.group(2));
+      }
+    }
+    return blocks;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStudyFileLoads() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String block : blocks(document, "yaml")) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                document.getFileName() + ": " + block.lines().findFirst().orElse(""),
+                () -> load(block)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private void load(String yaml) throws IOException {
+    Files.writeString(folder.resolve("customers.csv"), "age,churned\n1,yes\n2,no\n");
+    Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
+    assertThat(new StudyFiles(known()).load(file, List.of()).data().file()).exists();
+  }
+
+  private static Known known() {
+    return new Known(
+        Set.copyOf(Techniques.discover(DocumentsTest.class.getClassLoader()).ids()),
+        Set.copyOf(Samplers.known()),
+        Set.copyOf(Pruners.known()),
+        Metrics.all().stream().map(Metric::id).collect(Collectors.toSet()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPieceOfJavaIsPartOfATest() throws IOException {
+    String tests = squeeze(Files.readString(QUICKSTART));
+    List<DynamicTest> all = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String block : blocks(document, "java")) {
+        all.add(
+            DynamicTest.dynamicTest(
+                document.getFileName() + ": " + block.lines().findFirst().orElse(""),
+                () -> assertThat(tests).contains(squeeze(block))));
+      }
+    }
+    return all.stream();
+  }
+
+  private static String squeeze(String code) {
+    return code.replaceAll("\\s+", " ").strip();
+  }
+
+  @Test
+  void theDocumentsAreWhereTheyShouldBe() throws IOException {
+    assertThat(documents()).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void everyRelativeLinkLeadsSomewhere() throws IOException {
+    Pattern link = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+    for (Path document : documents()) {
+      Matcher matcher = link.matcher(Files.readString(document));
+      while (matcher.find()) {
+        assertThat(document.resolveSibling(matcher.group(1)).normalize()).exists();
+      }
+    }
+  }
+}

@@ -1,0 +1,352 @@
+package org.hone.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hone.agent.fake.FakeTechnique;
+import org.hone.agent.fake.GainEngine;
+import org.hone.agent.fake.Rehearsal;
+import org.hone.agent.fake.Watch;
+import org.hone.api.technique.Slot;
+import org.hone.reports.analysis.Evidence;
+import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.Parameter;
+import org.hone.search.space.SearchSpace;
+import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
+import org.hone.worker.InProcessRunner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same command again. */
+class TunerResumeTest {
+  @TempDir Path folder;
+  private Rehearsal study;
+
+  @BeforeEach
+  void prepare() {
+    study = Rehearsal.in(folder);
+  }
+
+  private String confirmed() {
+    return ConfirmationPhase.name(Rehearsal.NAME, study.stored().best().orElseThrow());
+  }
+
+  private static void assertNothingIsLeftRunning(StudySnapshot snapshot) {
+    assertThat(snapshot.trials())
+        .extracting(TrialRecord::number)
+        .isEqualTo(IntStream.range(0, snapshot.trials().size()).boxed().toList());
+    assertThat(snapshot.in(TrialState.RUNNING)).isEmpty();
+  }
+
+  private static void assertKept(Collection<TrialRecord> before, StudySnapshot after) {
+    assertThat(after.trials())
+        .containsAll(before.stream().filter(trial -> trial.state().isFinished()).toList());
+  }
+
+  @Test
+  void trainsNothingOnceEverythingIsDone() throws IOException {
+    study.tune();
+    List<TrialRecord> before = study.stored().trials();
+    String report = Files.readString(study.output().resolve("report.html"));
+    double model = GainEngine.savedScore(study.output().resolve("best/model.zip"));
+    Watch watch = new Watch();
+
+    TuningSummary summary = study.tune(watch, watch);
+
+    int best = study.stored().best().orElseThrow().number();
+    assertThat(watch.events())
+        .containsExactly(
+            "going on with study 'rehearsal'",
+            "SEARCH 6/6, best " + best,
+            "CONFIRMATION 6/6, best " + best);
+    assertThat(study.stored().trials()).isEqualTo(before);
+    assertThat(summary.interrupted()).isFalse();
+    assertThat(study.output().resolve("report.html")).hasContent(report);
+    assertThat(GainEngine.savedScore(study.output().resolve("best/model.zip"))).isEqualTo(model);
+  }
+
+  @Test
+  void aLargerBudgetAddsTrials() throws IOException {
+    study.tune();
+    List<TrialRecord> before = study.stored().trials();
+
+    study.tune("study.trials=8");
+
+    assertThat(study.stored().trials()).hasSize(8).startsWith(before.toArray(TrialRecord[]::new));
+  }
+
+  @Test
+  void aSmallerBudgetIsNoReasonToWorry() throws IOException {
+    study.tune();
+    Watch watch = new Watch();
+
+    study.tune(watch, watch, "study.trials=2");
+
+    assertThat(watch.events()).element(1).asString().startsWith("SEARCH 2/2, best");
+    assertThat(study.stored().trials()).hasSize(6);
+  }
+
+  @Test
+  void moreSeedsAddRuns() throws IOException {
+    study.tune("confirmation.seeds=2");
+    List<TrialRecord> before = study.stored(confirmed()).trials();
+
+    study.tune("confirmation.seeds=3");
+
+    assertThat(study.stored(confirmed()).trials())
+        .hasSize(6)
+        .startsWith(before.toArray(TrialRecord[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epoch 2/3", "SEARCH 0 COMPLETE", "SEARCH 3 COMPLETE"})
+  void aStoppedSearchGoesOn(String stop) throws IOException {
+    Watch watch = new Watch(stop);
+
+    TuningSummary summary = study.tune(watch, watch);
+
+    StudySnapshot stopped = study.stored();
+    assertThat(summary.interrupted()).isTrue();
+    assertNothingIsLeftRunning(stopped);
+    assertThat(study.storedNames()).as("no confirmation yet").containsExactly(Rehearsal.NAME);
+    assertThat(study.output().resolve("best")).doesNotExist();
+    assertThat(study.output().resolve("report.html")).exists();
+
+    TuningSummary done = study.tune();
+
+    assertThat(done.interrupted()).isFalse();
+    assertKept(watch.finished(), study.stored());
+    assertNothingIsLeftRunning(study.stored());
+    assertThat(study.stored().in(TrialState.WAITING)).isEmpty();
+    assertThat(study.stored().trials())
+        .filteredOn(trial -> trial.state().isFinished() && !trial.isInterrupted())
+        .hasSize(6);
+  }
+
+  @Test
+  void theTrialThatWasCutOffRunsAgain() throws IOException {
+    Watch watch = new Watch("epoch 2/3");
+    study.tune(watch, watch);
+    List<TrialRecord> stopped = study.stored().trials();
+    assertThat(stopped.get(0).isInterrupted()).isTrue();
+    assertThat(stopped).extracting(TrialRecord::state).last().isEqualTo(TrialState.WAITING);
+
+    Watch again = new Watch();
+    study.tune(again, again);
+
+    assertThat(again.events()).startsWith("going on with study 'rehearsal'", "SEARCH 0/6");
+    TrialRecord baseline =
+        study.stored().trials().stream().filter(Evidence::isBaseline).findFirst().orElseThrow();
+    assertThat(baseline.parameters()).isEqualTo(study.plan().assembly().baseline());
+    assertThat(baseline.state()).isEqualTo(TrialState.COMPLETE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CONFIRMATION 0/6, best %d", "CONFIRMATION 2 COMPLETE"})
+  void aStoppedConfirmationGoesOn(String stop) throws IOException {
+    study.tune("study.trials=6", "confirmation.seeds=1");
+    int best = study.stored().best().orElseThrow().number();
+    Rehearsal other = Rehearsal.in(Files.createDirectory(folder.resolve("other")));
+    Watch watch = new Watch(stop.formatted(best));
+
+    TuningSummary summary = other.tune(watch, watch);
+
+    assertThat(summary.interrupted()).isTrue();
+    assertThat(other.output().resolve("best")).doesNotExist();
+    StudySnapshot stopped = other.stored(confirmed());
+
+    assertThat(other.tune().interrupted()).isFalse();
+
+    StudySnapshot done = other.stored(confirmed());
+    assertKept(stopped.trials(), done);
+    assertNothingIsLeftRunning(done);
+    assertThat(done.in(TrialState.COMPLETE)).hasSize(6);
+    assertThat(other.output().resolve("best/model.zip")).exists();
+    assertThat(other.output().resolve("confirmation")).doesNotExist();
+  }
+
+  @Test
+  void aRunThatWasCutOffInTheConfirmationRunsAgain() throws IOException {
+    Watch watch = new Watch("CONFIRMATION 1 COMPLETE");
+    study.tune(watch, watch);
+    // the next run is cut off in its first epoch
+    Watch next = new Watch("epoch 1/3");
+    study.tune(next, next);
+    assertThat(study.stored(confirmed()).trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(
+            TrialState.COMPLETE, TrialState.COMPLETE, TrialState.FAIL, TrialState.WAITING);
+
+    study.tune();
+
+    assertThat(study.stored(confirmed()).in(TrialState.COMPLETE)).hasSize(6);
+    assertNothingIsLeftRunning(study.stored(confirmed()));
+  }
+
+  @Test
+  void whatAProcessLeftRunningWhenItDiedRunsAgain() throws IOException {
+    TuningPlan plan = study.plan();
+    TrialRunner runner = new InProcessRunner(study.engine(), plan.source(), plan.assembly());
+    TrialRunner dying = new Dying(runner, 3);
+    assertThatIllegalStateException().isThrownBy(() -> tune(plan, dying));
+    assertThat(study.stored().in(TrialState.RUNNING)).hasSize(1);
+    List<TrialRecord> before = study.stored().trials();
+    Watch watch = new Watch();
+
+    study.tune(watch, watch);
+
+    assertThat(watch.events())
+        .startsWith("going on with study 'rehearsal'; its interrupted trial runs again");
+    assertKept(before, study.stored());
+    assertNothingIsLeftRunning(study.stored());
+  }
+
+  private void tune(TuningPlan plan, TrialRunner runner) throws IOException {
+    try (RunFolder held = RunFolder.hold(study.output())) {
+      new Tuner(plan, runner, Rehearsal.SILENT, Rehearsal.NEVER, Rehearsal.CLOCK)
+          .tune(held, "hone tune");
+    }
+  }
+
+  /** Dies before it runs so many. */
+  private static final class Dying implements TrialRunner {
+    private final TrialRunner runner;
+    private int left;
+
+    Dying(TrialRunner runner, int left) {
+      this.runner = runner;
+      this.left = left;
+    }
+
+    @Override
+    public String engine() {
+      return runner.engine();
+    }
+
+    @Override
+    public String device() {
+      return runner.device();
+    }
+
+    @Override
+    public TrialReport run(TrialOrder order, Observer observer) {
+      if (left-- == 0) {
+        throw new IllegalStateException("died");
+      }
+      return runner.run(order, observer);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training.epochs=4 | training.epochs was 3 and is 4",
+        "study.seed=2 | study.seed was 1 and is 2",
+        "techniques={lift: {amount: 0.1}} | techniques was all and is not set;"
+            + " techniques.lift.amount was not set and is 0.1",
+        "objective.metric=log-loss | objective.metric was not set and is log-loss",
+        "data.test=0.3 | data.test was 0.2 and is 0.3",
+      })
+  void otherSettingsAreRefused(String override, String difference) throws IOException {
+    study.tune("study.trials=1");
+    List<TrialRecord> before = study.stored().trials();
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> study.tune(override))
+        .withMessage(
+            "study 'rehearsal' began otherwise: %s. Start over with --restart, or keep both with"
+                + " --set study.name=NAME",
+            difference);
+    assertThat(study.stored().trials()).isEqualTo(before);
+  }
+
+  @Test
+  void otherDataAreRefused() throws IOException {
+    study.tune("study.trials=1");
+    Files.writeString(folder.resolve("rows.csv"), Rehearsal.rows(70));
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(study::tune)
+        .withMessageStartingWith("study 'rehearsal' began otherwise: data (SHA-256) was ");
+  }
+
+  @Test
+  void otherTechniquesOfTheSameNameAreRefused() throws IOException {
+    study.tune("study.trials=1");
+    FakeTechnique other =
+        FakeTechnique.of("lift", Slot.LOSS)
+            .with(SearchSpace.of(Parameter.of("amount", FloatDistribution.of(0, 0.3), 0.1)));
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> study.with(other, Rehearsal.DRAG).tune())
+        .withMessage(
+            "study 'rehearsal' began with another definition: parameter 'lift.amount' was [float"
+                + " 0.0..0.2, default 0.1, when lift[1.0]], now [float 0.0..0.3, default 0.1, when"
+                + " lift[1.0]]; use another name to begin a new study, or start over with --restart");
+  }
+
+  @Test
+  void anotherNameKeepsBoth() throws IOException {
+    study.tune("study.trials=1");
+
+    study.tune("study.trials=2", "study.name=second", "training.epochs=1");
+
+    assertThat(study.stored().trials()).hasSize(1);
+    assertThat(study.stored("second").trials()).hasSize(2);
+  }
+
+  @Test
+  void aBetterTrialOfALongerSearchIsConfirmedAnewAndReplacesTheModel() throws IOException {
+    study.tune("study.trials=1");
+    double first = GainEngine.savedScore(study.output().resolve("best/model.zip"));
+
+    study.tune("study.trials=8");
+
+    assertThat(study.storedNames())
+        .containsExactly(Rehearsal.NAME, "rehearsal confirmation of trial 0", confirmed());
+    assertThat(GainEngine.savedScore(study.output().resolve("best/model.zip")))
+        .isGreaterThan(first + 0.05);
+    assertThat(study.output().resolve("best/recipe.yaml"))
+        .content()
+        .startsWith("# study rehearsal, trial " + study.stored().best().orElseThrow().number());
+  }
+
+  @Test
+  void theTimeoutEndsTheSearchButNotTheConfirmation() throws IOException {
+    Rehearsal slow = study.with(new GainEngine(0.001, Duration.ofMillis(150)));
+
+    TuningSummary summary =
+        slow.tune("study.trials=100", "study.timeout=1s", "confirmation.seeds=1");
+
+    StudySnapshot stored = study.stored();
+    assertThat(summary.interrupted()).isFalse();
+    assertThat(stored.trials()).hasSizeBetween(2, 4).allMatch(one -> one.state().isFinished());
+    assertThat(stored.in(TrialState.PRUNED)).as("cut off by the timeout").hasSizeLessThan(2);
+    assertThat(study.output().resolve("best/model.zip")).exists();
+  }
+
+  @Test
+  void evenATimeoutWaitsForTheBaseline() throws IOException {
+    Rehearsal slow = study.with(new GainEngine(0.001, Duration.ofMillis(350)));
+
+    slow.tune("study.timeout=1s", "confirmation.seeds=1");
+
+    assertThat(study.stored().trials().get(0).state()).isEqualTo(TrialState.COMPLETE);
+    assertThat(study.stored().trials()).filteredOn(one -> one.state().isFinished()).hasSize(1);
+  }
+}

@@ -1,0 +1,103 @@
+package org.hone.agent.fake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A JVM of its own, with this one's class path, measured like this one. Whatever it says comes out
+ * in order.
+ */
+public final class ChildJvm implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Process process;
+  private final BufferedReader said;
+  private final List<String> lines = new ArrayList<>();
+
+  private ChildJvm(Process process) {
+    this.process = process;
+    this.said = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Starts a main class in a folder. */
+  public static ChildJvm start(
+      Path folder, List<String> options, String mainClass, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Stream.of(System.getProperty("hone.test.jvmArgs", "").split(" "))
+        .filter(option -> option.startsWith("-"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"));
+    command.addAll(options);
+    command.add(mainClass);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CLASSPATH", absoluteClassPath());
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    return new ChildJvm(builder.directory(folder.toFile()).redirectErrorStream(true).start());
+  }
+
+  private static String absoluteClassPath() {
+    String separator = System.getProperty("path.separator");
+    return Stream.of(System.getProperty("java.class.path").split(separator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .reduce((a, b) -> a + separator + b)
+        .orElseThrow();
+  }
+
+  /** Waits for so many lines that begin like this; false if it ended before. */
+  public boolean await(String beginning, int times) throws IOException {
+    int left = times;
+    while (left > 0) {
+      String line = said.readLine();
+      if (line == null) {
+        return false;
+      }
+      lines.add(line);
+      left -= line.startsWith(beginning) ? 1 : 0;
+    }
+    return true;
+  }
+
+  /** Asks it to end, as Ctrl-C does. */
+  public void interrupt() {
+    // unlike the process itself, its handle leaves what it said readable
+    process.toHandle().destroy();
+  }
+
+  /** Ends it without asking. */
+  public void kill() throws IOException, InterruptedException {
+    process.toHandle().destroyForcibly();
+    int unused = exitCode();
+  }
+
+  /** Waits for its end. */
+  public int exitCode() throws IOException, InterruptedException {
+    said.lines().forEach(lines::add);
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it goes on and on: " + lines);
+    }
+    return process.exitValue();
+  }
+
+  /** Everything it has said so far. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

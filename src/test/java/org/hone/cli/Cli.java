@@ -1,0 +1,29 @@
+package org.hone.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/**
+ * What a command said.
+ *
+ * @param code exit code
+ */
+record Cli(int code, String out, String err) {
+
+  /** Runs hone in this process. */
+  static Cli hone(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return new Cli(code, lines(out), lines(err));
+  }
+
+  static Cli hone(List<String> args) {
+    return hone(args.toArray(String[]::new));
+  }
+
+  private static String lines(StringWriter text) {
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}

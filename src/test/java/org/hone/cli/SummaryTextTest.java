@@ -1,0 +1,99 @@
+package org.hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hone.agent.TuningSummary;
+import org.hone.agent.fake.FakeTechnique;
+import org.hone.agent.fake.Rehearsal;
+import org.hone.agent.fake.Watch;
+import org.hone.api.technique.Slot;
+import org.hone.search.space.CategoricalDistribution.Nothing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryTextTest {
+  private static final FakeTechnique BROKEN =
+      FakeTechnique.of("broken", Slot.GRADIENT).gaining(values -> Double.NaN);
+
+  @TempDir Path folder;
+
+  private List<String> lines(TuningSummary summary) {
+    return new SummaryText(summary)
+        .lines().stream().map(line -> line.replace(folder.toString(), "FOLDER")).toList();
+  }
+
+  @Test
+  void tellsBaselineBestAndWhatHelped() throws IOException {
+    TuningSummary summary = Rehearsal.in(folder).tune();
+
+    List<String> lines = lines(summary);
+    assertThat(lines.get(1)).isEqualTo("                       validation     test");
+    assertThat(lines.get(2))
+        .matches(
+            "baseline               49\\.\\d\\d%         49\\.\\d\\d% \\(3 seeds\\), 95% interval .*");
+    assertThat(lines.get(3))
+        .matches(
+            "best, trial \\d          \\d\\d\\.\\d\\d%         \\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
+    assertThat(lines.get(5)).isEqualTo("Adopt the best recipe.");
+    assertThat(lines.get(6)).startsWith("On test data the best recipe's mean accuracy is ");
+    assertThat(lines.get(8)).isEqualTo("The best recipe uses:");
+    assertThat(lines.get(9)).matches("  lift                 amount 0\\.\\d+");
+    assertThat(lines.subList(10, 13))
+        .containsExactly("", "report  FOLDER/out/report.html", "best    FOLDER/out/best");
+  }
+
+  @Test
+  void whenNothingButTheBaselineHasAScoreThereIsOneRow() throws IOException {
+    List<String> lines = lines(Rehearsal.in(folder).with(BROKEN).tune("study.trials=2"));
+
+    assertThat(lines).noneMatch(line -> line.startsWith("best, trial"));
+    assertThat(lines).contains("No technique helped.", "best    FOLDER/out/best");
+  }
+
+  @Test
+  void whenItWasStoppedThereIsNoVerdict() throws IOException {
+    Watch watch = new Watch("epoch 2/3");
+    TuningSummary summary = Rehearsal.in(folder).tune(watch, watch);
+
+    assertThat(lines(summary))
+        .contains(
+            "baseline               not measured   not measured",
+            "Stopped before the end; the same command goes on from here.")
+        .last()
+        .isEqualTo("report  FOLDER/out/report.html");
+    JsonNode json = new ObjectMapper().readTree(SummaryJson.of(summary));
+    assertThat(json.get("interrupted").asBoolean()).isTrue();
+    assertThat(json.has("baseline")).isFalse();
+    assertThat(json.has("best")).isFalse();
+  }
+
+  @Test
+  void whenEverythingFailedThereIsNoBest() throws IOException {
+    TuningSummary summary =
+        Rehearsal.in(folder).with(BROKEN).tune("techniques={broken: on}", "study.trials=2");
+
+    assertThat(lines(summary))
+        .contains(
+            "baseline               failed         not measured",
+            "No trial of the search has a score.")
+        .last()
+        .isEqualTo("report  FOLDER/out/report.html");
+    JsonNode json = new ObjectMapper().readTree(SummaryJson.of(summary));
+    assertThat(json.get("baseline").has("validationScore")).isFalse();
+  }
+
+  @Test
+  void theChoiceOfNothingIsJsonsNull() throws IOException {
+    String json = JsonText.of(Map.of("wand", Nothing.NOTHING, "level", Double.NaN));
+
+    JsonNode read = new ObjectMapper().readTree(json);
+    assertThat(read.get("wand").isNull()).isTrue();
+    assertThat(read.get("level").asText()).isEqualTo("NaN");
+  }
+}

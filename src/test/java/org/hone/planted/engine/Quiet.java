@@ -1,0 +1,4 @@
+package org.hone.planted.engine;
+
+/** Does nothing wrong. */
+public record Quiet() {}

@@ -1,0 +1,182 @@
+package org.hone.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hone.agent.TrialOrder;
+import org.hone.agent.TrialReport;
+import org.hone.agent.TrialRunner;
+import org.hone.agent.TuningPlan;
+import org.hone.agent.fake.FakeTechnique;
+import org.hone.agent.fake.GainEngine;
+import org.hone.agent.fake.Rehearsal;
+import org.hone.api.technique.Slot;
+import org.hone.api.training.Decision;
+import org.hone.api.training.Meters;
+import org.hone.api.training.TrainingResult.Status;
+import org.hone.engine.data.Preprocessing;
+import org.hone.engine.training.ModelArchive;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.storage.StorageException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InProcessRunnerTest {
+  @TempDir Path folder;
+  private TuningPlan plan;
+  private TrialRunner runner;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    use(Rehearsal.in(folder));
+  }
+
+  private void use(Rehearsal study) throws IOException {
+    plan = study.plan();
+    runner = new InProcessRunner(study.engine(), plan.source(), plan.assembly());
+  }
+
+  private TrialOrder order(boolean test, Optional<Path> model) {
+    return new TrialOrder(plan.assembly().baseline(), 42, 1, test, model);
+  }
+
+  /** Writes down the epochs, and says what it is told to say. */
+  private static final class Follower implements TrialRunner.Observer {
+    private final List<String> seen = new ArrayList<>();
+    private Decision decision = Decision.CONTINUE;
+    private boolean stop;
+
+    @Override
+    public Decision epoch(int epoch, double score, Map<String, Double> readings) {
+      seen.add("%d %.3f %s".formatted(epoch, score, readings.keySet().stream().sorted().toList()));
+      return decision;
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return stop;
+    }
+  }
+
+  @Test
+  void tellsWhoItIs() {
+    assertThat(runner.engine()).isEqualTo("gain engine 1");
+    assertThat(runner.device()).isEqualTo("imagination");
+  }
+
+  @Test
+  void reportsEveryEpochAndTheEnd() {
+    Follower follower = new Follower();
+
+    TrialReport report = runner.run(order(false, Optional.empty()), follower);
+
+    assertThat(report.status()).isEqualTo(Status.COMPLETED);
+    assertThat(report.epochs()).isEqualTo(3);
+    assertThat(report.score()).hasValue(report.figures().get(Meters.VALIDATION_SCORE));
+    assertThat(report.figures()).doesNotContainKey(Meters.TEST_SCORE);
+    assertThat(follower.seen).hasSize(3).first().asString().startsWith("1 0.2");
+  }
+
+  @Test
+  void looksAtTestRowsOnlyWhenOrdered() {
+    TrialReport report = runner.run(order(true, Optional.empty()), new Follower());
+
+    assertThat(report.figures()).containsKey(Meters.TEST_SCORE);
+  }
+
+  @Test
+  void theSeedDecides() {
+    ParameterValues point = plan.assembly().baseline();
+    TrialOrder other = new TrialOrder(point, 43, 1, false, Optional.empty());
+
+    TrialReport first = runner.run(order(false, Optional.empty()), new Follower());
+
+    assertThat(runner.run(order(false, Optional.empty()), new Follower())).isEqualTo(first);
+    assertThat(runner.run(other, new Follower())).isNotEqualTo(first);
+  }
+
+  @Test
+  void savesTheModelWithItsPreprocessing() throws IOException {
+    Path model = folder.resolve("model.zip");
+
+    TrialReport report = runner.run(order(true, Optional.of(model)), new Follower());
+
+    assertThat(GainEngine.savedScore(model)).isEqualTo(report.score().orElseThrow());
+    String json = ModelArchive.preprocessing(model).orElseThrow();
+    assertThat(Preprocessing.fromJson(json)).isEqualTo(plan.source().split(1).preprocessing());
+  }
+
+  @Test
+  void stopsWhenTheObserverSaysSo() {
+    Follower pruning = new Follower();
+    pruning.decision = Decision.STOP;
+    Follower stopping = new Follower();
+    stopping.stop = true;
+    Path model = folder.resolve("model.zip");
+
+    assertThat(runner.run(order(false, Optional.of(model)), pruning).status())
+        .isEqualTo(Status.STOPPED);
+    assertThat(pruning.seen).hasSize(1);
+    assertThat(runner.run(order(false, Optional.empty()), stopping).status())
+        .isEqualTo(Status.STOPPED);
+    assertThat(stopping.seen).isEmpty();
+    assertThat(model).doesNotExist();
+  }
+
+  @Test
+  void aTrialThatGoesWrongIsAReport() throws IOException {
+    FakeTechnique broken =
+        FakeTechnique.of("broken", Slot.LOSS)
+            .acting(
+                (recipe, values) -> {
+                  throw new IllegalStateException("  out of luck\n");
+                });
+    use(Rehearsal.in(folder).with(broken));
+    ParameterValues on = plan.assembly().screening().get(0);
+
+    TrialReport report =
+        runner.run(new TrialOrder(on, 1, 1, false, Optional.empty()), new Follower());
+
+    assertThat(report.status()).isEqualTo(Status.FAILED);
+    assertThat(report.reason()).contains("IllegalStateException: out of luck");
+    assertThat(report.score()).isEmpty();
+  }
+
+  @Test
+  void soIsAModelThatCannotBeSaved() throws IOException {
+    Path nowhere = Files.createFile(folder.resolve("file")).resolve("model.zip");
+
+    TrialReport report = runner.run(order(true, Optional.of(nowhere)), new Follower());
+
+    assertThat(report.status()).isEqualTo(Status.FAILED);
+    assertThat(report.reason().orElseThrow()).contains("model.zip");
+  }
+
+  @Test
+  void aStorageInTroubleIsNotTheTrialsFault() {
+    TrialRunner.Observer full =
+        new TrialRunner.Observer() {
+          @Override
+          public Decision epoch(int epoch, double score, Map<String, Double> readings) {
+            throw new StorageException("disk full");
+          }
+
+          @Override
+          public boolean stopRequested() {
+            return false;
+          }
+        };
+
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> runner.run(order(false, Optional.empty()), full))
+        .withMessage("disk full");
+  }
+}
