@@ -2,7 +2,6 @@ package org.hone.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hone.agent.TuningSummary;
@@ -10,8 +9,9 @@ import org.hone.reports.analysis.Comparison;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Interval;
 import org.hone.reports.analysis.Sample;
+import org.hone.reports.analysis.TechniqueEffect;
+import org.hone.reports.analysis.TechniqueEffects;
 import org.hone.reports.analysis.Unit;
-import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
@@ -21,6 +21,7 @@ import org.hone.search.trial.TrialState;
  * @param summary of a tuning that ended
  */
 record SummaryText(TuningSummary summary) {
+  private static final String USED = "%-22s %-28s %s";
 
   List<String> lines() {
     Evidence evidence = summary.evidence();
@@ -75,19 +76,36 @@ record SummaryText(TuningSummary summary) {
         .orElse(mean);
   }
 
+  /** What the best recipe uses, and what the search shows of it: seen, not proved. */
   private static void addRecipe(Evidence evidence, TrialRecord best, List<String> lines) {
-    List<Catalogue.Entry> used =
-        evidence.catalogue().techniques().stream().filter(one -> one.isUsedBy(best)).toList();
+    List<TechniqueEffect> used =
+        TechniqueEffects.of(evidence).stream().filter(TechniqueEffect::inBest).toList();
     lines.add("");
-    lines.add(used.isEmpty() ? "No technique helped." : "The best recipe uses:");
-    for (Catalogue.Entry entry : used) {
-      Map<String, Object> own = best.parameters().under(entry.id() + ".").external();
-      String strengths =
-          own.entrySet().stream()
-              .map(one -> one.getKey() + " " + value(one.getValue()))
-              .collect(Collectors.joining(", "));
-      lines.add("  %-20s %s".formatted(entry.id(), strengths));
+    if (used.isEmpty()) {
+      lines.add("No technique helped.");
+      return;
     }
+    lines.add(USED.formatted("The best recipe uses", "", "as seen, trials with against without"));
+    for (TechniqueEffect effect : used) {
+      String id = effect.technique().id();
+      String line = USED.formatted("  " + id, strengths(best, id), seen(effect, evidence));
+      lines.add(line.stripTrailing());
+    }
+  }
+
+  private static String strengths(TrialRecord best, String technique) {
+    return best.parameters().under(technique + ".").external().entrySet().stream()
+        .map(one -> one.getKey() + " " + value(one.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String seen(TechniqueEffect effect, Evidence evidence) {
+    Unit unit = evidence.context().metric().differenceUnit();
+    return effect.difference().stream()
+        .mapToObj(unit::text)
+        .map(text -> effect.standsOut() ? text + ", more than chance explains" : text)
+        .findFirst()
+        .orElse("");
   }
 
   private static String value(Object value) {

@@ -42,8 +42,10 @@ class SummaryTextTest {
             "best, trial \\d          \\d\\d\\.\\d\\d%         \\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
     assertThat(lines.get(5)).isEqualTo("Adopt the best recipe.");
     assertThat(lines.get(6)).startsWith("On test data the best recipe's mean accuracy is ");
-    assertThat(lines.get(8)).isEqualTo("The best recipe uses:");
-    assertThat(lines.get(9)).matches("  lift                 amount 0\\.\\d+");
+    assertThat(lines.get(8)).matches("The best recipe uses +as seen, trials with against without");
+    assertThat(lines.get(9))
+        .matches(
+            "  lift                 amount 0\\.\\d+ +\\+\\d+\\.\\d\\d points(, more than chance explains)?");
     assertThat(lines.subList(10, 13))
         .containsExactly("", "report  FOLDER/out/report.html", "best    FOLDER/out/best");
   }
