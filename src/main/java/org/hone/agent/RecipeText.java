@@ -35,7 +35,7 @@ final class RecipeText {
         });
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    options.setWidth(200);
+    options.setSplitLines(false);
     return new Yaml(new Plainly(options), options).dump(text);
   }
 

@@ -1,5 +1,6 @@
 package org.hone.agent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,7 @@ import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
 import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialState;
 
 /**
  * The search: the baseline first, then each technique alone, then what the sampler proposes, until
@@ -40,8 +42,9 @@ final class SearchPhase {
   boolean run(Study study) {
     int total = plan.trials();
     StudySnapshot before = study.snapshot();
-    if (before.trials().isEmpty()) {
-      begin(study, total);
+    if (before.in(TrialState.WAITING).count() == before.trials().size()) {
+      // nothing has begun; what was enqueued before a crash stays
+      opening(total).stream().skip(before.trials().size()).forEach(study::enqueue);
     }
     int done = Math.min(total, finished(before));
     listener.began(TuningListener.Phase.SEARCH, total, done, before.best());
@@ -51,16 +54,14 @@ final class SearchPhase {
     return finished(study.snapshot()) >= total || !stop.getAsBoolean();
   }
 
-  /**
-   * The baseline, and then each technique alone if that leaves half of the budget for the search
-   * proper.
-   */
-  private void begin(Study study, int total) {
-    study.enqueue(plan.assembly().baseline());
+  /** The baseline, and then each technique alone if that leaves half of the budget for the rest. */
+  private List<ParameterValues> opening(int total) {
+    List<ParameterValues> opening = new ArrayList<>(List.of(plan.assembly().baseline()));
     List<ParameterValues> screening = plan.assembly().screening();
     if (1 + screening.size() <= total / 2) {
-      screening.forEach(study::enqueue);
+      opening.addAll(screening);
     }
+    return opening;
   }
 
   private boolean isOver() {

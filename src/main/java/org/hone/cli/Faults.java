@@ -86,7 +86,8 @@ record Faults(PrintWriter err, boolean debug) {
           file instanceof NoSuchFileException ? "no such file" : file.getClass().getSimpleName();
       return "%s: %s".formatted(file.getFile(), reason);
     }
-    return String.valueOf(problem.getMessage());
+    String message = problem.getMessage();
+    return message == null ? problem.toString() : message;
   }
 
   /** Whatever the message holds, it stays one line. */

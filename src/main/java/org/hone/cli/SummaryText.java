@@ -69,7 +69,9 @@ record SummaryText(TuningSummary summary) {
     if (test.size() == 0) {
       return "not measured";
     }
-    String mean = "%s (%d seeds)".formatted(unit.text(test.mean()), test.size());
+    String mean =
+        "%s (%d seed%s)"
+            .formatted(unit.text(test.mean()), test.size(), test.size() == 1 ? "" : "s");
     Optional<Interval> interval = Comparison.mean(test);
     return interval
         .map(one -> "%s, 95%% interval %s".formatted(mean, unit.range(one.low(), one.high())))

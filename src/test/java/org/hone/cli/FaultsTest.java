@@ -34,7 +34,7 @@ class FaultsTest {
         Arguments.of(new FileSystemException("x", null, "No space left"), "x: No space left"),
         Arguments.of(new FileNotFoundException("x (gone)"), "x (gone)"),
         Arguments.of(new UncheckedIOException(new IOException("broken pipe")), "broken pipe"),
-        Arguments.of(new IOException(), "null"));
+        Arguments.of(new IOException(), "java.io.IOException"));
   }
 
   @ParameterizedTest
