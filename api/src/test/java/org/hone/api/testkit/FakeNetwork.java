@@ -176,20 +176,14 @@ final class FakeNetwork implements Network {
   /** Addresses of objects are left out: they differ from run to run. */
   @Override
   public String describe() {
-    String layers =
-        sites.stream()
-            .map(FakeNetwork::describe)
-            .collect(Collectors.joining("\n"));
+    String layers = sites.stream().map(FakeNetwork::describe).collect(Collectors.joining("\n"));
     return (layers + "\n" + String.join("\n", notes)).replaceAll("@[0-9a-f]+", "");
   }
 
   private static String describe(Site site) {
     return "%s: %s dropout=%s constraints=%s"
         .formatted(
-            site.name(),
-            site.layer(),
-            site.layer().getIDropout(),
-            site.layer().getConstraints());
+            site.name(), site.layer(), site.layer().getIDropout(), site.layer().getConstraints());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.hone.engine.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -9,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /** A layer's configuration in a few words. */
 final class LayerText {
@@ -37,7 +40,7 @@ final class LayerText {
       addBase(base, words);
     }
     if (layer.getIDropout() != null) {
-      words.add("dropout=" + layer.getIDropout());
+      words.add("dropout=" + dropout(layer.getIDropout()));
     }
     if (layer.getConstraints() != null && !layer.getConstraints().isEmpty()) {
       words.add("constraints=" + layer.getConstraints());
@@ -56,8 +59,21 @@ final class LayerText {
       words.add("noise=" + base.getWeightNoise());
     }
     List<Regularization> penalties = base.getRegularization();
-    if (penalties != null && !penalties.isEmpty()) {
-      words.add("regularization=" + penalties);
+    if (penalties != null) {
+      penalties.forEach(penalty -> words.add(penalty(penalty)));
     }
+  }
+
+  /** Deeplearning4j counts what is kept, everybody else what is dropped. */
+  private static String dropout(IDropout dropout) {
+    return dropout instanceof Dropout plain
+        ? String.valueOf((float) (1 - plain.getP()))
+        : String.valueOf(dropout);
+  }
+
+  private static String penalty(Regularization penalty) {
+    return penalty instanceof WeightDecay decay
+        ? "weight-decay=" + (float) decay.getCoeff().valueAt(0, 0)
+        : "penalty=" + penalty;
   }
 }

@@ -60,8 +60,7 @@ final class Distillation implements Technique {
   @Override
   public Recipe apply(Recipe recipe, ParameterValues values) {
     double share = values.number("share");
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> taught(batch, run, share)));
+    return recipe.withFeed(feed -> feed.withBatches((batch, run) -> taught(batch, run, share)));
   }
 
   private static Batch taught(Batch batch, Run run, double share) {

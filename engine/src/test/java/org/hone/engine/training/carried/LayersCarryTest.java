@@ -120,8 +120,7 @@ class LayersCarryTest {
     List<String> trained = new ArrayList<>();
     Recipe recipe =
         new Transfer()
-            .apply(
-                Workbench.recipe(task, new Sgd(0.1)), new Transfer().parameters(task).defaults())
+            .apply(Workbench.recipe(task, new Sgd(0.1)), new Transfer().parameters(task).defaults())
             .withFinish(trainer -> seen.add(trainer.activations(trainer.calibrationFeatures())))
             .withWeights(
                 run -> {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.WeightSource;
 import org.hone.api.technique.Citation;
@@ -18,7 +18,11 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Starts from the weights that came with the network: the first layers frozen, the others slow, the output anew. */
+/**
+ * Starts from the weights that came with the network: the first layers frozen, the others slow, the
+ * output anew. Frozen with a backward pass: the plain frozen layer ends it, and pooling between two
+ * of them then has no gradient to pass on, which Deeplearning4j refuses.
+ */
 final class Transfer implements Technique {
   @Override
   public String id() {
@@ -73,12 +77,12 @@ final class Transfer implements Technique {
                 network
                     .weightsFrom((layer, key) -> hidden(source, layer, key))
                     .mapLayers(
-                        site -> site.isHidden() && site.depth() < frozen, FrozenLayer::new))
+                        site -> site.isHidden() && site.depth() < frozen,
+                        FrozenLayerWithBackprop::new))
         .withUpdate(update -> update.withRateByLayer(rates));
   }
 
-  private static Optional<INDArray> hidden(
-      WeightSource source, String layer, String key) {
+  private static Optional<INDArray> hidden(WeightSource source, String layer, String key) {
     return layer.equals("output") ? Optional.empty() : source.weights(layer, key);
   }
 }
