@@ -20,8 +20,9 @@ public final class CpuBackend {
     this.description = description;
   }
 
-  /** Loads the native library and sets it up. */
+  /** Loads the native library, unless somebody did so before, and sets it up. */
   public static CpuBackend start() {
+    System.setProperty("opexec", FencedExecutioner.class.getName());
     String backend = Nd4j.getBackend().getClass().getSimpleName();
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     return new CpuBackend(
