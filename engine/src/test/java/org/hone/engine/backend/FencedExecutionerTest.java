@@ -2,6 +2,7 @@ package org.hone.engine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,6 +19,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The same results as ND4J's own executioner, to the bit. */
 class FencedExecutionerTest {
+  /** ND4J loads itself as a whole, so no executioner can be made before. */
+  @BeforeAll
+  static void loadNd4j() {
+    assertThat(CpuBackend.start().description()).isNotBlank();
+  }
+
   private final OpExecutioner fenced = new FencedExecutioner();
   private final OpExecutioner stock = new NativeOpExecutioner();
 
