@@ -1,7 +1,6 @@
 package org.hone.search.storage.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,18 +30,16 @@ record AttributeTable(String table, String owner) {
       insert into %s (%s, "key", value_json) values (?, ?, ?)
       on conflict (%2$s, "key") do update set value_json = excluded.value_json""";
 
-  void set(Connection connection, long id, String key, Object value) throws SQLException {
-    Statements.update(
-        connection, SET.formatted(table, owner), id, key, Json.write(ValueJson.write(value)));
+  void set(Statements statements, long id, String key, Object value) throws SQLException {
+    statements.update(SET.formatted(table, owner), id, key, Json.write(ValueJson.write(value)));
   }
 
   private static final String GET = "select \"key\", value_json from %s where %s = ?";
 
   /** All attributes of one owner. */
-  Map<String, Object> get(Connection connection, long id) throws SQLException {
+  Map<String, Object> get(Statements statements, long id) throws SQLException {
     Map<String, Object> attributes = new LinkedHashMap<>();
-    Statements.each(
-        connection,
+    statements.each(
         GET.formatted(table, owner),
         row -> {
           JsonNode json = Json.read(row.getString(2));

@@ -1,6 +1,5 @@
 package org.hone.search.storage.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.hone.search.trial.Provenance;
 import org.hone.search.trial.TrialDetails;
 
 /** Series and provenance, in tables of ours. */
-record DetailTable(Connection connection) {
+record DetailTable(Statements statements) {
 
   private static final String APPEND =
       """
@@ -23,8 +22,7 @@ record DetailTable(Connection connection) {
   void append(long trial, int step, Map<String, Double> readings) throws SQLException {
     for (Map.Entry<String, Double> reading : readings.entrySet()) {
       StoredDouble stored = StoredDouble.of(reading.getValue());
-      Statements.update(
-          connection, APPEND, trial, reading.getKey(), step, stored.value(), stored.type());
+      statements.update(APPEND, trial, reading.getKey(), step, stored.value(), stored.type());
     }
   }
 
@@ -34,7 +32,7 @@ record DetailTable(Connection connection) {
       on conflict (trial_id) do update set provenance_json = excluded.provenance_json""";
 
   void setProvenance(long trial, Provenance provenance) throws SQLException {
-    Statements.update(connection, SET_PROVENANCE, trial, Json.write(provenance));
+    statements.update(SET_PROVENANCE, trial, Json.write(provenance));
   }
 
   private static final String PROVENANCE =
@@ -44,11 +42,9 @@ record DetailTable(Connection connection) {
 
   TrialDetails get(long trial) throws SQLException {
     Optional<Provenance> provenance =
-        Statements.first(
-            connection, PROVENANCE, row -> Json.read(row.getString(1), Provenance.class), trial);
+        statements.first(PROVENANCE, row -> Json.read(row.getString(1), Provenance.class), trial);
     Map<String, List<MetricSeries.Point>> byName = new TreeMap<>();
-    Statements.each(
-        connection,
+    statements.each(
         SERIES,
         row ->
             byName

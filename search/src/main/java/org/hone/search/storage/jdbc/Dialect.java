@@ -1,41 +1,44 @@
 package org.hone.search.storage.jdbc;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where kinds of databases differ. One instance stands for one database. */
+/** Where the SQL of one kind of database differs from that of another. */
 interface Dialect {
-
-  /** What to call the database in messages. */
-  String database();
 
   /** The folder of its DDL among the resources. */
   String folder();
 
-  /** A new connection in auto-commit mode, to a database whose schema need not be right yet. */
-  Connection connect() throws SQLException;
-
-  /** Called once the schema is known to be right, before anything else is done. */
-  void settle(Connection connection) throws SQLException;
-
-  /** The statement that begins a transaction which sees one state of the database throughout. */
-  String beginRead();
-
-  /** The statement that begins a transaction while which nobody else writes. */
-  String beginWrite();
+  /**
+   * Held until the end of the transaction, so that of several processes which open a new database
+   * one creates the tables.
+   */
+  void lockSchema(Statements statements) throws SQLException;
 
   /** The names of all tables. */
-  List<String> tables(Connection connection) throws SQLException;
+  List<String> tables(Statements statements) throws SQLException;
 
   /** An SQL expression: an id for the next study that none ever had. */
   String nextStudyId();
 
   /** An SQL expression: an id for the next trial that none ever had. */
   String nextTrialId();
+
+  /** What follows a select whose rows nobody else may change until the end of the transaction. */
+  String forUpdate();
+
+  /** As {@link #forUpdate}, and rows that somebody else holds are passed over. */
+  String forUpdateSkipLocked();
+
+  /** What follows an id that must be among those of one argument. */
+  String among();
+
+  /** The argument for {@link #among}. */
+  Object ids(Collection<Long> ids);
 
   /** The moment as an argument of a statement, in UTC. */
   Object timestamp(Instant moment);

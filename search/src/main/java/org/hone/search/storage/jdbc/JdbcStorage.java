@@ -1,14 +1,15 @@
 package org.hone.search.storage.jdbc;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.storage.AttributeKind;
 import org.hone.search.storage.AttributeValue;
@@ -28,20 +29,32 @@ import org.hone.search.trial.TrialState;
  * open it as it is. What Optuna has no place for lies in tables of our own, whose names begin with
  * {@code hone_}.
  *
- * <p>Two connections: one reads, the other writes. Times are UTC, to the microsecond.
+ * <p>Times are UTC, to the microsecond.
  */
 public final class JdbcStorage implements Storage {
+  private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
+
+  private final Database database;
   private final Dialect dialect;
   private final Clock clock;
-  private final Session reader;
-  private final Session writer;
-  private final Map<Long, FinishedTrials> cache = new HashMap<>();
+  private final DistributionTexts texts = new DistributionTexts();
+  private final Map<Long, StudyView> views = new ConcurrentHashMap<>();
 
-  private JdbcStorage(Dialect dialect, Clock clock, Session reader, Session writer) {
-    this.dialect = dialect;
-    this.clock = clock;
-    this.reader = reader;
-    this.writer = writer;
+  private JdbcStorage(Database database, Clock clock) {
+    this.database = database;
+    this.dialect = database.dialect();
+    this.clock = Clock.tick(clock, MICROSECOND);
+  }
+
+  /**
+   * Opens a SQLite file, which is created if it does not exist. What a power failure may take says
+   * {@link Durability#NORMAL}.
+   *
+   * @throws StorageException if it cannot be read and written, is no database, or belongs to
+   *     something else or to another version; it is left as it was
+   */
+  public static JdbcStorage open(Path sqliteFile) {
+    return open(sqliteFile, Durability.NORMAL);
   }
 
   /**
@@ -50,55 +63,53 @@ public final class JdbcStorage implements Storage {
    * @throws StorageException if it cannot be read and written, is no database, or belongs to
    *     something else or to another version; it is left as it was
    */
-  public static JdbcStorage open(Path sqliteFile) {
-    return open(new SqliteDialect(sqliteFile), Clock.systemUTC());
+  public static JdbcStorage open(Path sqliteFile, Durability durability) {
+    return open(new SqliteDatabase(sqliteFile, durability), Clock.systemUTC());
   }
 
-  static JdbcStorage open(Dialect dialect, Clock clock) {
-    Session writer = Session.open(dialect, dialect.beginWrite());
+  /** Checks the schema; closes the database if it is refused. */
+  static JdbcStorage open(Database database, Clock clock) {
     boolean done = false;
     try {
-      writer.run(c -> new Schema(c, dialect).prepare());
-      writer.runOutside(dialect::settle);
-      Session reader = Session.open(dialect, dialect.beginRead());
+      database.write(statements -> new Schema(statements, database).prepare());
+      database.settle();
       done = true;
-      return new JdbcStorage(dialect, clock, reader, writer);
+      return new JdbcStorage(database, clock);
     } finally {
       if (!done) {
-        writer.close();
+        database.close();
       }
     }
   }
 
   @Override
   public long createStudy(StudyDefinition definition) {
-    return writer.run(c -> new StudyTable(c).create(definition, dialect.nextStudyId()));
+    return database.write(s -> studies(s).create(definition));
   }
 
   @Override
   public OptionalLong findStudy(String name) {
-    return reader.run(c -> new StudyTable(c).find(name));
+    return database.read(s -> studies(s).find(name));
   }
 
   @Override
   public List<String> studyNames() {
-    return reader.run(c -> new StudyTable(c).names());
+    return database.read(s -> studies(s).names());
   }
 
   @Override
   public void deleteStudy(long study) {
-    write(c -> new StudyTable(c).delete(study));
+    write(s -> studies(s).delete(study));
+    views.remove(study);
   }
 
   @Override
   public StudySnapshot snapshot(long study) {
-    return reader.run(
-        c ->
-            new StudySnapshot(
-                new StudyTable(c).definition(study),
-                cache.computeIfAbsent(study, s -> new FinishedTrials()).read(c, dialect, study),
-                AttributeTable.ofStudy(AttributeKind.USER).get(c, study),
-                AttributeTable.ofStudy(AttributeKind.SYSTEM).get(c, study)));
+    return view(study).snapshot();
+  }
+
+  private StudyView view(long study) {
+    return views.computeIfAbsent(study, id -> new StudyView(database, id, texts));
   }
 
   @Override
@@ -106,9 +117,9 @@ public final class JdbcStorage implements Storage {
     String checked = AttributeValue.key(key);
     Object normal = AttributeValue.normal(value);
     write(
-        c -> {
-          new StudyTable(c).name(study);
-          AttributeTable.ofStudy(kind).set(c, study, checked, normal);
+        s -> {
+          studies(s).name(study);
+          AttributeTable.ofStudy(kind).set(s, study, checked, normal);
         });
   }
 
@@ -119,110 +130,130 @@ public final class JdbcStorage implements Storage {
       ParameterValues parameters,
       Map<String, Object> systemAttributes) {
     Beginning beginning = new Beginning(state, parameters, systemAttributes);
-    return writer.run(
-        c -> {
-          new StudyTable(c).name(study);
-          return read(c, trials(c).create(study, beginning, clock.instant()));
+    KnownDistributions known = view(study).distributions();
+    return database.write(
+        s -> {
+          studies(s).lock(study);
+          known.requireCompatible(s, dialect, beginning.parameters());
+          return trials(s).create(study, beginning, clock.instant());
         });
   }
 
   @Override
   public TrialRecord trial(long trial) {
-    return reader.run(c -> read(c, trial));
+    return database.read(s -> read(s, trial));
   }
 
-  private TrialRecord read(Connection connection, long trial) throws SQLException {
-    long study = trials(connection).studyOf(trial);
-    return new TrialReader(connection, dialect).read(study, trial, trial).get(0);
+  private TrialRecord read(Statements statements, long trial) throws SQLException {
+    return new TrialReader(statements, dialect, texts)
+        .read(List.of(trial)).stream().findFirst().orElseThrow(() -> TrialTable.unknown(trial));
   }
 
+  /** Looks before it writes: mostly none waits. */
   @Override
   public Optional<TrialRecord> claimWaiting(long study) {
-    return writer.run(
-        c -> {
-          new StudyTable(c).name(study);
-          Optional<Long> claimed = trials(c).claimWaiting(study, clock.instant());
-          return claimed.isPresent() ? Optional.of(read(c, claimed.get())) : Optional.empty();
+    Frontier frontier = view(study).frontier();
+    boolean some =
+        database.read(
+            s -> {
+              studies(s).name(study);
+              return trials(s).firstWaiting(study, frontier).isPresent();
+            });
+    return some ? claim(study, frontier) : Optional.empty();
+  }
+
+  private Optional<TrialRecord> claim(long study, Frontier frontier) {
+    return database.write(
+        s -> {
+          Optional<Long> claimed = trials(s).claimWaiting(study, frontier, clock.instant());
+          return claimed.isPresent() ? Optional.of(read(s, claimed.get())) : Optional.empty();
         });
   }
 
   @Override
   public void setParameters(long trial, ParameterValues parameters) {
-    change(trial, c -> trials(c).setParameters(trials(c).studyOf(trial), trial, parameters));
+    write(
+        s -> {
+          long study = trials(s).requireUnfinished(trial);
+          view(study).distributions().requireCompatible(s, dialect, parameters);
+          trials(s).setParameters(trial, parameters);
+        });
   }
 
   @Override
   public void report(long trial, int step, double value) {
-    change(trial, c -> trials(c).report(trial, step, value));
+    change(trial, s -> trials(s).report(trial, step, value));
   }
 
   @Override
   public void appendSeries(long trial, int step, Map<String, Double> readings) {
-    change(trial, c -> new DetailTable(c).append(trial, step, readings));
+    change(trial, s -> new DetailTable(s).append(trial, step, readings));
   }
 
   @Override
   public void setProvenance(long trial, Provenance provenance) {
-    change(trial, c -> new DetailTable(c).setProvenance(trial, provenance));
+    change(trial, s -> new DetailTable(s).setProvenance(trial, provenance));
   }
 
   @Override
   public void setTrialAttribute(long trial, AttributeKind kind, String key, Object value) {
     String checked = AttributeValue.key(key);
     Object normal = AttributeValue.normal(value);
-    change(trial, c -> trials(c).setAttribute(trial, kind, checked, normal));
+    change(trial, s -> trials(s).setAttribute(trial, kind, checked, normal));
   }
 
   @Override
   public boolean finish(
       long trial, TrialState state, List<Double> values, Optional<String> reason) {
     Ending ending = new Ending(state, values, reason);
-    return writer.run(
-        c -> {
-          long study = trials(c).studyOf(trial);
-          ending.requireObjectives(new StudyTable(c).directions(study).size());
-          return trials(c).finish(trial, ending, clock.instant());
+    return database.write(
+        s -> {
+          ending.requireObjectives(trials(s).home(trial).objectives());
+          return trials(s).finish(trial, ending, clock.instant());
         });
   }
 
   @Override
   public TrialDetails details(long trial) {
-    return reader.run(
-        c -> {
-          trials(c).studyOf(trial);
-          return new DetailTable(c).get(trial);
+    return database.read(
+        s -> {
+          trials(s).home(trial);
+          return new DetailTable(s).get(trial);
         });
   }
 
   @Override
   public void close() {
-    reader.close();
-    writer.close();
+    database.close();
   }
 
-  private TrialTable trials(Connection connection) {
-    return new TrialTable(connection, dialect);
+  private StudyTable studies(Statements statements) {
+    return new StudyTable(statements, dialect);
+  }
+
+  private TrialTable trials(Statements statements) {
+    return new TrialTable(statements, dialect, texts);
   }
 
   /** Something that writes and returns nothing. */
   @FunctionalInterface
   private interface Change {
-    void apply(Connection connection) throws SQLException;
+    void apply(Statements statements) throws SQLException;
   }
 
   private void write(Change change) {
-    writer.run(
-        c -> {
-          change.apply(c);
+    database.write(
+        s -> {
+          change.apply(s);
           return true;
         });
   }
 
   private void change(long trial, Change change) {
     write(
-        c -> {
-          trials(c).requireUnfinished(trial);
-          change.apply(c);
+        s -> {
+          trials(s).requireUnfinished(trial);
+          change.apply(s);
         });
   }
 }

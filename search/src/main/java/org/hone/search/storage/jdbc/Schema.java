@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,12 +24,12 @@ final class Schema {
    */
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\R(?!\\t|END;)");
 
-  private final Connection connection;
-  private final Dialect dialect;
+  private final Statements statements;
+  private final Database database;
 
-  Schema(Connection connection, Dialect dialect) {
-    this.connection = connection;
-    this.dialect = dialect;
+  Schema(Statements statements, Database database) {
+    this.statements = statements;
+    this.database = database;
   }
 
   /**
@@ -41,7 +39,9 @@ final class Schema {
    * @throws StorageException if the database belongs to something else or to another version
    */
   boolean prepare() throws SQLException {
-    List<String> tables = dialect.tables(connection);
+    Dialect dialect = database.dialect();
+    dialect.lockSchema(statements);
+    List<String> tables = dialect.tables(statements);
     if (tables.isEmpty()) {
       run("optuna-" + OPTUNA_VERSION);
     } else {
@@ -61,7 +61,7 @@ final class Schema {
     if (!tables.contains("studies") || !tables.contains("alembic_version")) {
       throw refused("is not a database of studies: it has the tables " + tables);
     }
-    Optional<String> version = Statements.first(connection, OPTUNA, row -> row.getString(1));
+    Optional<String> version = statements.first(OPTUNA, row -> row.getString(1));
     if (!version.equals(Optional.of(OPTUNA_VERSION))) {
       throw refused(
           "has version %s of Optuna's tables, but Hone knows %s; 'optuna storage upgrade' may help"
@@ -72,7 +72,7 @@ final class Schema {
   private static final String HONE = "select version from hone_schema";
 
   private void requireHone() throws SQLException {
-    Optional<Integer> version = Statements.first(connection, HONE, row -> row.getInt(1));
+    Optional<Integer> version = statements.first(HONE, row -> row.getInt(1));
     if (!version.equals(Optional.of(HONE_VERSION))) {
       throw refused(
           "has version %s of Hone's tables, but this Hone knows %d; open it with the Hone that wrote it"
@@ -81,17 +81,15 @@ final class Schema {
   }
 
   private StorageException refused(String why) {
-    return new StorageException(dialect.database() + " " + why);
+    return new StorageException(database.name() + " " + why);
   }
 
   private void run(String file) throws SQLException {
-    String script = resource(dialect.folder() + "/" + file + ".sql");
-    List<String> statements =
+    String script = resource(database.dialect().folder() + "/" + file + ".sql");
+    List<String> all =
         END_OF_STATEMENT.splitAsStream(script).filter(sql -> !sql.isBlank()).toList();
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.executeUpdate(sql);
-      }
+    for (String sql : all) {
+      statements.execute(sql);
     }
   }
 

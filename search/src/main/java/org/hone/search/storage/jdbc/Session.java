@@ -2,95 +2,63 @@ package org.hone.search.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.hone.search.storage.StorageException;
 
 /** One connection, used by one thread at a time, one transaction after the other. */
 final class Session implements AutoCloseable {
   private final Connection connection;
-  private final String begin;
-  private final String database;
+  private final Statements statements;
 
-  private Session(Connection connection, String begin, String database) {
+  Session(Connection connection) {
     this.connection = connection;
-    this.begin = begin;
-    this.database = database;
-  }
-
-  /**
-   * Connects to the database.
-   *
-   * @param begin the statement that begins a transaction
-   */
-  static Session open(Dialect dialect, String begin) {
-    try {
-      return new Session(dialect.connect(), begin, dialect.database());
-    } catch (SQLException e) {
-      throw failed(dialect.database(), e);
-    }
+    this.statements = new Statements(connection);
   }
 
   /** What happens within a transaction. */
   @FunctionalInterface
   interface Work<T> {
-    T run(Connection connection) throws SQLException;
+    T run(Statements statements) throws SQLException;
   }
 
-  /** Does the work, and commits; rolls everything back if it throws. */
-  synchronized <T> T run(Work<T> work) {
-    try {
-      return commit(work);
-    } catch (SQLException e) {
-      throw failed(database, e);
-    }
-  }
-
-  /** Something done outside of any transaction. */
-  @FunctionalInterface
-  interface Outside {
-    void run(Connection connection) throws SQLException;
-  }
-
-  /** Does what cannot be done within a transaction. */
-  synchronized void runOutside(Outside work) {
-    try {
-      work.run(connection);
-    } catch (SQLException e) {
-      throw failed(database, e);
-    }
-  }
-
-  private <T> T commit(Work<T> work) throws SQLException {
-    execute(begin);
+  /**
+   * Does the work, and commits; rolls everything back if it throws.
+   *
+   * @param begin the statement that begins the transaction
+   */
+  synchronized <T> T run(String begin, Work<T> work) throws SQLException {
+    statements.execute(begin);
     boolean done = false;
     try {
-      T result = work.run(connection);
-      execute("commit");
+      T result = work.run(statements);
+      statements.execute("commit");
       done = true;
       return result;
     } finally {
       if (!done) {
-        execute("rollback");
+        rollBack();
       }
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /**
+   * What made it necessary is what the caller must hear of; a broken connection cannot roll back.
+   */
+  private void rollBack() {
+    try {
+      statements.execute("rollback");
+    } catch (SQLException e) {
+      return;
     }
   }
 
-  private static StorageException failed(String database, SQLException cause) {
-    return new StorageException(database + ": " + cause.getMessage(), cause);
+  /** Runs a statement outside of any transaction. */
+  synchronized void execute(String sql) throws SQLException {
+    statements.execute(sql);
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failed(database, e);
+  public synchronized void close() throws SQLException {
+    try (connection) {
+      statements.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.hone.search.storage.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -11,38 +10,43 @@ import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.StudyDefinition;
 
 /** Studies: their names and directions in Optuna's tables, the rest of their definition in ours. */
-record StudyTable(Connection connection) {
+record StudyTable(Statements statements, Dialect dialect) {
 
   private static final String INSERT =
-      "insert into studies (study_id, study_name) values (%s, ?) returning study_id";
+      """
+      insert into studies (study_id, study_name) values (%s, ?)
+      on conflict (study_name) do nothing returning study_id""";
   private static final String INSERT_DIRECTION =
       "insert into study_directions (direction, study_id, objective) values (?, ?, ?)";
   private static final String INSERT_DEFINITION =
       "insert into hone_studies (study_id, space_json, catalogue_json) values (?, ?, ?)";
 
-  long create(StudyDefinition definition, String nextId) throws SQLException {
-    if (find(definition.name()).isPresent()) {
-      throw new IllegalArgumentException(
-          "there is a study named '%s' already".formatted(definition.name()));
-    }
+  /**
+   * @throws IllegalArgumentException if the name is taken
+   */
+  long create(StudyDefinition definition) throws SQLException {
+    String insert = INSERT.formatted(dialect.nextStudyId());
     long id =
-        Statements.first(
-                connection, INSERT.formatted(nextId), row -> row.getLong(1), definition.name())
-            .orElseThrow();
+        statements
+            .first(insert, row -> row.getLong(1), definition.name())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is a study named '%s' already".formatted(definition.name())));
     List<Direction> directions = definition.directions();
     for (int objective = 0; objective < directions.size(); objective++) {
       String direction = directions.get(objective).name();
-      Statements.update(connection, INSERT_DIRECTION, direction, id, objective);
+      statements.update(INSERT_DIRECTION, direction, id, objective);
     }
     String space = definition.space().map(SpaceJson::write).map(Json::write).orElse(null);
-    Statements.update(connection, INSERT_DEFINITION, id, space, Json.write(definition.catalogue()));
+    statements.update(INSERT_DEFINITION, id, space, Json.write(definition.catalogue()));
     return id;
   }
 
   private static final String FIND = "select study_id from studies where study_name = ?";
 
   OptionalLong find(String name) throws SQLException {
-    return Statements.all(connection, FIND, row -> row.getLong(1), name).stream()
+    return statements.all(FIND, row -> row.getLong(1), name).stream()
         .mapToLong(id -> id)
         .findFirst();
   }
@@ -50,7 +54,7 @@ record StudyTable(Connection connection) {
   private static final String NAMES = "select study_name from studies order by study_id";
 
   List<String> names() throws SQLException {
-    return Statements.all(connection, NAMES, row -> row.getString(1));
+    return statements.all(NAMES, row -> row.getString(1));
   }
 
   private static final String DIRECTIONS =
@@ -58,7 +62,7 @@ record StudyTable(Connection connection) {
 
   /** An unset direction, which Python writes until the study has begun, counts as MINIMIZE. */
   List<Direction> directions(long id) throws SQLException {
-    return Statements.all(connection, DIRECTIONS, row -> direction(row.getString(1)), id);
+    return statements.all(DIRECTIONS, row -> direction(row.getString(1)), id);
   }
 
   private static Direction direction(String stored) {
@@ -74,10 +78,9 @@ record StudyTable(Connection connection) {
   StudyDefinition definition(long id) throws SQLException {
     String name = name(id);
     Optional<SearchSpace> space =
-        Statements.first(connection, SPACE, row -> SpaceJson.read(Json.read(row.getString(1))), id);
+        statements.first(SPACE, row -> SpaceJson.read(Json.read(row.getString(1))), id);
     Optional<Catalogue> catalogue =
-        Statements.first(
-            connection, CATALOGUE, row -> Json.read(row.getString(1), Catalogue.class), id);
+        statements.first(CATALOGUE, row -> Json.read(row.getString(1), Catalogue.class), id);
     return new StudyDefinition(name, directions(id), space, catalogue.orElse(Catalogue.empty()));
   }
 
@@ -87,7 +90,21 @@ record StudyTable(Connection connection) {
    * @throws IllegalArgumentException if there is no such study
    */
   String name(long id) throws SQLException {
-    return Statements.first(connection, NAME, row -> row.getString(1), id)
+    return name(NAME, id);
+  }
+
+  /**
+   * Keeps others from adding trials to the study, or deleting it, until the transaction ends.
+   *
+   * @throws IllegalArgumentException if there is no such study
+   */
+  void lock(long id) throws SQLException {
+    name(NAME + dialect.forUpdate(), id);
+  }
+
+  private String name(String query, long id) throws SQLException {
+    return statements
+        .first(query, row -> row.getString(1), id)
         .orElseThrow(() -> new IllegalArgumentException("no study with id " + id));
   }
 
@@ -112,12 +129,12 @@ record StudyTable(Connection connection) {
 
   /** Our own tables follow by trigger. */
   void delete(long id) throws SQLException {
-    name(id);
+    lock(id);
     for (String table : TABLES_OF_TRIALS) {
-      Statements.update(connection, OF_ITS_TRIALS.formatted(table), id);
+      statements.update(OF_ITS_TRIALS.formatted(table), id);
     }
     for (String table : TABLES_OF_STUDIES) {
-      Statements.update(connection, OF_IT.formatted(table), id);
+      statements.update(OF_IT.formatted(table), id);
     }
   }
 }

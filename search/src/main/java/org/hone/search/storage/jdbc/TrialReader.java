@@ -1,10 +1,10 @@
 package org.hone.search.storage.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,86 +18,83 @@ import org.hone.search.trial.TrialState;
 
 /** Reads whole trials out of Optuna's tables: six queries, however many trials there are. */
 final class TrialReader {
-  private final Connection connection;
+  private final Statements statements;
   private final Dialect dialect;
+  private final DistributionTexts texts;
   private final SortedMap<Long, TrialDraft> drafts = new TreeMap<>();
-  private final Map<String, Distribution> distributions = new HashMap<>();
 
-  TrialReader(Connection connection, Dialect dialect) {
-    this.connection = connection;
+  TrialReader(Statements statements, Dialect dialect, DistributionTexts texts) {
+    this.statements = statements;
     this.dialect = dialect;
+    this.texts = texts;
   }
 
   private static final String TRIALS =
       """
       select trial_id, number, state, datetime_start, datetime_complete from trials
-      where study_id = ? and trial_id between ? and ?""";
+      where trial_id%s""";
   private static final String PARAMETERS =
       """
-      select trial_id, param_name, param_value, distribution_json
-      from trials join trial_params using (trial_id)
-      where study_id = ? and trial_id between ? and ? order by param_id""";
+      select trial_id, param_name, param_value, distribution_json from trial_params
+      where trial_id%s order by trial_id, param_id""";
   private static final String VALUES =
       """
-      select trial_id, value, value_type from trials join trial_values using (trial_id)
-      where study_id = ? and trial_id between ? and ? order by objective""";
+      select trial_id, value, value_type from trial_values
+      where trial_id%s order by trial_id, objective""";
   private static final String INTERMEDIATE =
       """
       select trial_id, step, intermediate_value, intermediate_value_type
-      from trials join trial_intermediate_values using (trial_id)
-      where study_id = ? and trial_id between ? and ?""";
-  private static final String ATTRIBUTES =
-      """
-      select trial_id, "key", value_json from trials join %s using (trial_id)
-      where study_id = ? and trial_id between ? and ?""";
+      from trial_intermediate_values where trial_id%s""";
+  private static final String USER_ATTRIBUTES =
+      "select trial_id, \"key\", value_json from trial_user_attributes where trial_id%s";
+  private static final String SYSTEM_ATTRIBUTES =
+      "select trial_id, \"key\", value_json from trial_system_attributes where trial_id%s";
 
-  /** The study's trials with ids from {@code first} to {@code last}, in the order of their ids. */
-  List<TrialRecord> read(long study, long first, long last) throws SQLException {
-    Object[] range = {study, first, last};
-    Statements.each(connection, TRIALS, this::trial, range);
-    Statements.each(connection, PARAMETERS, this::parameter, range);
-    Statements.each(
-        connection,
-        INTERMEDIATE,
-        row -> draft(row.getLong(1)).intermediate(row.getInt(2), StoredDouble.read(row, 3)),
-        range);
-    values(range);
-    attributes(range);
+  /** Those of the trials that there are, in the order of their ids. */
+  List<TrialRecord> read(Collection<Long> ids) throws SQLException {
+    Object all = dialect.ids(ids);
+    each(TRIALS, this::trial, all);
+    each(PARAMETERS, this::parameter, all);
+    each(INTERMEDIATE, this::report, all);
+    values(all);
+    each(USER_ATTRIBUTES, row -> draft(row).userAttribute(row.getString(2), attribute(row)), all);
+    each(
+        SYSTEM_ATTRIBUTES,
+        row -> draft(row).systemAttribute(row.getString(2), attribute(row)),
+        all);
     return drafts.values().stream().map(TrialDraft::record).toList();
   }
 
-  private void values(Object[] range) throws SQLException {
+  private void each(String query, Statements.EachRow action, Object ids) throws SQLException {
+    statements.each(query.formatted(dialect.among()), action, ids);
+  }
+
+  private void values(Object ids) throws SQLException {
     Map<Long, List<Double>> values = new HashMap<>();
-    Statements.each(
-        connection,
+    each(
         VALUES,
         row ->
             values
                 .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                 .add(StoredDouble.read(row, 2)),
-        range);
+        ids);
     values.forEach((id, all) -> draft(id).values(all));
   }
 
-  private void attributes(Object[] range) throws SQLException {
-    Statements.each(
-        connection,
-        ATTRIBUTES.formatted("trial_user_attributes"),
-        row -> draft(row.getLong(1)).userAttribute(row.getString(2), attribute(row)),
-        range);
-    Statements.each(
-        connection,
-        ATTRIBUTES.formatted("trial_system_attributes"),
-        row -> draft(row.getLong(1)).systemAttribute(row.getString(2), attribute(row)),
-        range);
+  private TrialDraft draft(ResultSet row) throws SQLException {
+    return draft(row.getLong(1));
   }
 
   private TrialDraft draft(long id) {
     TrialDraft draft = drafts.get(id);
     if (draft == null) {
-      throw new IllegalStateException("no trial with id " + id);
+      throw TrialTable.unknown(id);
     }
     return draft;
+  }
+
+  private void report(ResultSet row) throws SQLException {
+    draft(row).intermediate(row.getInt(2), StoredDouble.read(row, 3));
   }
 
   private void trial(ResultSet row) throws SQLException {
@@ -109,12 +106,9 @@ final class TrialReader {
   }
 
   private void parameter(ResultSet row) throws SQLException {
-    Distribution distribution =
-        distributions.computeIfAbsent(
-            row.getString(4), json -> DistributionJson.read(Json.read(json)));
+    Distribution distribution = texts.read(row.getString(4));
     Assignment assignment = Covering.assignment(distribution, row.getDouble(3));
-    draft(row.getLong(1))
-        .parameter(row.getString(2), assignment.distribution(), assignment.value());
+    draft(row).parameter(row.getString(2), assignment.distribution(), assignment.value());
   }
 
   private static Object attribute(ResultSet row) throws SQLException {

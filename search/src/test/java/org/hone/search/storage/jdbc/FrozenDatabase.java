@@ -57,8 +57,8 @@ final class FrozenDatabase {
    * @param arguments the file to write
    */
   public static void main(String[] arguments) {
-    SqliteDialect dialect = new SqliteDialect(Path.of(arguments[0]));
-    try (Storage storage = JdbcStorage.open(dialect, Clock.fixed(TIME, ZoneOffset.UTC))) {
+    Database file = new SqliteDatabase(Path.of(arguments[0]), Durability.NORMAL);
+    try (Storage storage = JdbcStorage.open(file, Clock.fixed(TIME, ZoneOffset.UTC))) {
       write(storage);
     }
   }

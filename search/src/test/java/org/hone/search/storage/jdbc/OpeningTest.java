@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -94,7 +95,56 @@ class OpeningTest {
   void refusesAFolderThatDoesNotExist() {
     assertThatThrownBy(() -> JdbcStorage.open(folder.resolve("no/such/studies.db")))
         .isInstanceOf(StorageException.class)
+        .hasMessageContaining("there is no folder")
         .hasMessageContaining("no/such");
+  }
+
+  @Test
+  void refusesAFolderInPlaceOfAFile() throws IOException {
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> JdbcStorage.open(file))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("studies.db is a folder");
+  }
+
+  @Test
+  void refusesAReadOnlyFolder() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assertThat(closed.toFile().setWritable(false, false)).isTrue();
+    assertThatThrownBy(() -> JdbcStorage.open(closed.resolve("studies.db")))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("read-only folder");
+    assertThat(closed).isEmptyDirectory();
+  }
+
+  /** The second half of the first page, where the file tells what tables it has. */
+  @Test
+  void refusesADamagedFile() throws SQLException, IOException {
+    JdbcStorage.open(file).close();
+    execute("pragma journal_mode=delete");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 100, 4096, (byte) 0xa5);
+    Files.write(file, bytes);
+    assertRefused("is damaged");
+  }
+
+  @Test
+  void saysWhichFileIsDamagedWhenItTurnsOut() throws SQLException, IOException {
+    try (JdbcStorage storage = JdbcStorage.open(file)) {
+      storage.createStudy(Histories.plain("plain"));
+    }
+    execute("pragma journal_mode=delete");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 0xa5);
+    Files.write(file, bytes);
+    assertThatThrownBy(
+            () -> {
+              try (JdbcStorage storage = JdbcStorage.open(file)) {
+                storage.studyNames();
+              }
+            })
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("studies.db is damaged");
   }
 
   @Test

@@ -27,7 +27,7 @@ class SchemaTest {
 
   private List<String> query(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      return Statements.all(connection, sql, row -> row.getString(1));
+      return new Statements(connection).all(sql, row -> row.getString(1));
     }
   }
 
