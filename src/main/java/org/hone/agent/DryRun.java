@@ -59,7 +59,7 @@ public record DryRun(TuningPlan plan) {
             ? "  (default %s)"
                 .formatted(parameter.distribution().external(parameter.preferred().getAsDouble()))
             : "";
-    String indent = parameter.condition().isPresent() ? "  " : "";
+    String indent = parameter.isConditional() ? "  " : "";
     return "%-30s %s%s"
         .formatted(indent + parameter.name(), parameter.distribution().describe(), preferred);
   }

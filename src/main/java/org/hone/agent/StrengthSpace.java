@@ -17,6 +17,7 @@ import org.hone.search.space.Constraint;
 import org.hone.search.space.Distribution;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.IntDistribution;
+import org.hone.search.space.LessOrEqual;
 import org.hone.search.space.Literal;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.SearchSpace;
@@ -59,17 +60,21 @@ final class StrengthSpace {
   }
 
   private void narrow(Parameter parameter) {
-    Optional<Literal> condition = parameter.condition().flatMap(this::translated);
     Setting setting = choice.settings().get(parameter.name());
-    if (parameter.condition().isPresent() && condition.isEmpty()) {
-      if (setting != null) {
-        throw neverActive(setting, parameter.condition().get());
+    List<Literal> conditions = new ArrayList<>();
+    for (Literal condition : parameter.conditions()) {
+      Optional<Literal> possible = translated(condition);
+      if (possible.isEmpty()) {
+        if (setting != null) {
+          throw neverActive(setting, condition);
+        }
+        return;
       }
-      return;
+      conditions.add(possible.get());
     }
     Parameter own = setting == null ? unsaid(parameter) : with(parameter, said(parameter, setting));
     narrowed.put(
-        own.name(), new Parameter(own.name(), own.distribution(), own.preferred(), condition));
+        own.name(), new Parameter(own.name(), own.distribution(), own.preferred(), conditions));
   }
 
   private static ConfigException neverActive(Setting setting, Literal condition) {
@@ -93,7 +98,7 @@ final class StrengthSpace {
       double before = parameter.preferred().getAsDouble();
       preferred = translated(before, parameter.distribution(), distribution);
     }
-    return new Parameter(parameter.name(), distribution, preferred, parameter.condition());
+    return new Parameter(parameter.name(), distribution, preferred, parameter.conditions());
   }
 
   private static Distribution said(Parameter parameter, Setting setting) {
@@ -131,6 +136,11 @@ final class StrengthSpace {
   }
 
   private Optional<Constraint> translated(Constraint constraint) {
+    if (constraint instanceof LessOrEqual) {
+      return narrowed.keySet().containsAll(constraint.parameters())
+          ? Optional.of(constraint)
+          : Optional.empty();
+    }
     AtMostOne rule = (AtMostOne) constraint;
     List<Literal> possible = new ArrayList<>();
     rule.literals().forEach(literal -> translated(literal).ifPresent(possible::add));
@@ -168,7 +178,7 @@ final class StrengthSpace {
   static List<Parameter> under(String prefix, SearchSpace space, Literal on) {
     return space.parameters().stream()
         .map(parameter -> parameter.prefixed(prefix))
-        .map(parameter -> parameter.condition().isPresent() ? parameter : parameter.when(on))
+        .map(parameter -> parameter.isConditional() ? parameter : parameter.when(on))
         .toList();
   }
 }

@@ -53,12 +53,12 @@ class AssemblerTest {
 
     Parameter slot = space.parameter("optimizer");
     assertThat(slot.distribution()).isEqualTo(CategoricalDistribution.of("none", "adam", "sgd"));
-    assertThat(slot.condition()).isEmpty();
+    assertThat(slot.conditions()).isEmpty();
     assertThat(space.parameter("adam.rate"))
         .isEqualTo(
             Parameter.of("adam.rate", FloatDistribution.log(1e-4, 1e-1), 1e-3)
                 .when(Literal.of(slot, "adam")));
-    assertThat(space.parameter("sgd.rate").condition()).contains(Literal.of(slot, "sgd"));
+    assertThat(space.parameter("sgd.rate").conditions()).containsExactly(Literal.of(slot, "sgd"));
   }
 
   @Test

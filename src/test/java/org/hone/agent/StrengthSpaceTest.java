@@ -117,7 +117,7 @@ class StrengthSpaceTest {
 
     Parameter mode = space.parameter("mode");
     assertThat(mode.distribution()).isEqualTo(CategoricalDistribution.of("wild", "fancy"));
-    assertThat(space.parameter("frills").condition()).contains(Literal.of(mode, "fancy"));
+    assertThat(space.parameter("frills").conditions()).containsExactly(Literal.of(mode, "fancy"));
   }
 
   @Test

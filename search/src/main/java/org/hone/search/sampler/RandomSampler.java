@@ -2,13 +2,12 @@ package org.hone.search.sampler;
 
 import java.util.random.RandomGenerator;
 import org.hone.search.math.Uniform;
-import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 
 /**
- * Draws every active parameter uniformly on its own scale, whatever the history says. Where a
- * constraint excludes values, the rest shares the probability.
+ * Draws every active parameter uniformly on its own scale, whatever the history says; with
+ * constraints, uniformly among the points that respect them.
  *
  * @see <a href="https://jmlr.org/papers/v13/bergstra12a.html">Bergstra and Bengio, JMLR 2012</a>
  */
@@ -20,8 +19,7 @@ public final class RandomSampler implements Sampler {
   }
 
   @Override
-  public ParameterValues sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
-    return space.choose(
-        (parameter, allowed) -> Uniform.draw(parameter.distribution(), allowed, random));
+  public Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+    return Suggestion.of(Uniform.point(space, random));
   }
 }

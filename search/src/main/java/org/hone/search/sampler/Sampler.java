@@ -1,14 +1,13 @@
 package org.hone.search.sampler;
 
 import java.util.random.RandomGenerator;
-import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 
 /**
  * Chooses the next point. An implementation keeps no state: what it returns follows from the
- * arguments alone, so one instance serves any number of studies and threads, and a study can be
- * replayed. Found by ServiceLoader.
+ * arguments alone (what it keeps in {@link StudySnapshot#memo} only saves time), so one instance
+ * serves any number of studies and threads, and a study can be replayed. Found by ServiceLoader.
  */
 public interface Sampler {
 
@@ -21,7 +20,7 @@ public interface Sampler {
    * @param snapshot what is known; may hold finished trials of other spaces, failed ones, running
    *     ones, and values that are infinite
    * @param random the only source of randomness
-   * @return a point that respects conditions and constraints
+   * @return a point that respects conditions and constraints, and what to note with the trial
    */
-  ParameterValues sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random);
+  Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random);
 }

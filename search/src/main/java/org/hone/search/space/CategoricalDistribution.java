@@ -100,6 +100,16 @@ public record CategoricalDistribution(List<Object> choices) implements Distribut
   }
 
   @Override
+  public double ceiling(double bound) {
+    return Math.ceil(bound);
+  }
+
+  @Override
+  public double floor(double bound) {
+    return Math.floor(bound);
+  }
+
+  @Override
   public OptionalInt cardinality() {
     return OptionalInt.of(choices.size());
   }

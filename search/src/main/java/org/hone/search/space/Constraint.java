@@ -1,16 +1,18 @@
 package org.hone.search.space;
 
+import java.util.List;
+
 /**
  * What combinations of values a space excludes. A sampler never meets an excluded point: {@link
  * SearchSpace#choose} tells it, parameter by parameter, which values are still allowed.
  */
-public sealed interface Constraint permits AtMostOne {
+public sealed interface Constraint permits AtMostOne, LessOrEqual {
 
   /** Whether the values, possibly of a part of the parameters only, respect the constraint. */
   boolean holds(ParameterValues values);
 
   /** The names it speaks of. */
-  Iterable<String> parameters();
+  List<String> parameters();
 
   /** One line for people. */
   String describe();

@@ -45,6 +45,20 @@ public sealed interface Distribution
    */
   UnitCell cell(double value);
 
+  /**
+   * The smallest value that is not below a number.
+   *
+   * @param bound within the range
+   */
+  double ceiling(double bound);
+
+  /**
+   * The largest value that is not above a number.
+   *
+   * @param bound within the range
+   */
+  double floor(double bound);
+
   /** How many values there are; empty if uncountable or more than {@link Integer#MAX_VALUE}. */
   OptionalInt cardinality();
 

@@ -7,11 +7,13 @@ import java.util.OptionalInt;
 /**
  * Real numbers of an interval, closed on both sides.
  *
- * @param step the distance of neighbours counted from {@code low}; 0 for a continuous range. {@code
- *     high} is lowered to the last value that a step reaches.
+ * @param step the distance of neighbours counted from {@code low}; 0 for a continuous range; it
+ *     must fit the range
  */
 public record FloatDistribution(double low, double high, double step, boolean log)
     implements Distribution {
+  /** How far, in steps, a value may lie off its place. */
+  private static final double ROUNDING = 1e-8;
 
   public FloatDistribution {
     if (!Double.isFinite(low) || !Double.isFinite(high)) {
@@ -38,7 +40,12 @@ public record FloatDistribution(double low, double high, double step, boolean lo
           "a range is log-scaled or stepped, not both, but step=" + step);
     }
     if (step > 0) {
-      high = decimal(low, step, steps(low, high, step));
+      double last = decimal(low, step, steps(low, high, step));
+      if (last != high) {
+        throw new IllegalArgumentException(
+            "a step of %s does not fit low=%s, high=%s: high could be %s or %s"
+                .formatted(step, low, high, last, decimal(low, step, steps(low, high, step) + 1)));
+      }
     }
   }
 
@@ -81,7 +88,7 @@ public record FloatDistribution(double low, double high, double step, boolean lo
       return false;
     }
     double k = (value - low) / step;
-    return step == 0 || Math.abs(k - Math.rint(k)) < 1e-8;
+    return step == 0 || Math.abs(k - Math.rint(k)) < ROUNDING;
   }
 
   @Override
@@ -119,6 +126,20 @@ public record FloatDistribution(double low, double high, double step, boolean lo
     }
     double unit = toUnit(value);
     return new UnitCell(unit, unit);
+  }
+
+  @Override
+  public double ceiling(double bound) {
+    return step > 0 ? stepped(Math.ceil((bound - low) / step - ROUNDING)) : bound;
+  }
+
+  @Override
+  public double floor(double bound) {
+    return step > 0 ? stepped(Math.floor((bound - low) / step + ROUNDING)) : bound;
+  }
+
+  private double stepped(double k) {
+    return decimal(low, step, (long) k);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * Whole numbers of an interval, closed on both sides.
  *
- * @param step the distance of neighbours counted from {@code low}, at least 1. {@code high} is
- *     lowered to the last value that a step reaches.
+ * @param step the distance of neighbours counted from {@code low}, at least 1; it must fit the
+ *     range
  */
 public record IntDistribution(long min, long max, long step, boolean log) implements Distribution {
   private static final long EXACT_IN_A_DOUBLE = 1L << 53;
@@ -30,7 +30,12 @@ public record IntDistribution(long min, long max, long step, boolean log) implem
       throw new IllegalArgumentException(
           "a range is log-scaled or stepped, not both, but step=" + step);
     }
-    max = min + (max - min) / step * step;
+    if ((max - min) % step != 0) {
+      long last = min + (max - min) / step * step;
+      throw new IllegalArgumentException(
+          "a step of %d does not fit low=%d, high=%d: high could be %d or %d"
+              .formatted(step, min, max, last, last + step));
+    }
   }
 
   /** All whole numbers from low to high. */
@@ -100,6 +105,16 @@ public record IntDistribution(long min, long max, long step, boolean log) implem
 
   private double logUnit(double x) {
     return Math.log(x / (min - 0.5)) / Math.log((max + 0.5) / (min - 0.5));
+  }
+
+  @Override
+  public double ceiling(double bound) {
+    return min + step * Math.ceil((bound - min) / step);
+  }
+
+  @Override
+  public double floor(double bound) {
+    return min + step * Math.floor((bound - min) / step);
   }
 
   @Override

@@ -23,7 +23,8 @@ public record Literal(String parameter, Set<Double> values) {
 
   /** Whether it holds; false while the parameter is inactive. */
   public boolean holds(ParameterValues given) {
-    return given.contains(parameter) && values.contains(given.raw(parameter));
+    double value = given.rawOrAbsent(parameter);
+    return !Double.isNaN(value) && values.contains(value);
   }
 
   /** The same of the parameter under {@code prefix + name}. */

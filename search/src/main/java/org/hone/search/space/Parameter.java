@@ -1,6 +1,7 @@
 package org.hone.search.space;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -9,12 +10,13 @@ import java.util.OptionalDouble;
  * @param name not blank, unique within the space
  * @param preferred the author's default in internal form: a prior for samplers, and the value when
  *     nothing is searched
- * @param condition when the parameter exists; always if empty
+ * @param conditions when the parameter exists: while all of them hold; always if empty
  */
 public record Parameter(
-    String name, Distribution distribution, OptionalDouble preferred, Optional<Literal> condition) {
+    String name, Distribution distribution, OptionalDouble preferred, List<Literal> conditions) {
 
   public Parameter {
+    conditions = List.copyOf(conditions);
     if (name.isBlank()) {
       throw new IllegalArgumentException("a parameter needs a name");
     }
@@ -27,23 +29,33 @@ public record Parameter(
 
   /** A parameter that is always active and has no default. */
   public static Parameter of(String name, Distribution distribution) {
-    return new Parameter(name, distribution, OptionalDouble.empty(), Optional.empty());
+    return new Parameter(name, distribution, OptionalDouble.empty(), List.of());
   }
 
   /** A parameter that is always active, with a default as the user writes it. */
   public static Parameter of(String name, Distribution distribution, Object preferred) {
     return new Parameter(
-        name, distribution, OptionalDouble.of(distribution.internal(preferred)), Optional.empty());
+        name, distribution, OptionalDouble.of(distribution.internal(preferred)), List.of());
   }
 
-  /** The same parameter, existing only while the literal holds. */
+  /** The same parameter, existing only while this literal holds as well. */
   public Parameter when(Literal literal) {
-    return new Parameter(name, distribution, preferred, Optional.of(literal));
+    List<Literal> more = new ArrayList<>(conditions);
+    more.add(literal);
+    return new Parameter(name, distribution, preferred, more);
   }
 
-  /** The same parameter under {@code prefix + name}; so is a condition's parent. */
+  /** Whether the parameter exists only sometimes. */
+  public boolean isConditional() {
+    return !conditions.isEmpty();
+  }
+
+  /** The same parameter under {@code prefix + name}; so are the conditions' parents. */
   public Parameter prefixed(String prefix) {
     return new Parameter(
-        prefix + name, distribution, preferred, condition.map(literal -> literal.prefixed(prefix)));
+        prefix + name,
+        distribution,
+        preferred,
+        conditions.stream().map(literal -> literal.prefixed(prefix)).toList());
   }
 }

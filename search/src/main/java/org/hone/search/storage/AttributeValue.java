@@ -46,6 +46,17 @@ public final class AttributeValue {
     return whole ? (Number) number.longValue() : (Number) number.doubleValue();
   }
 
+  /**
+   * All values as they will be read, by key.
+   *
+   * @throws IllegalArgumentException as {@link #normal(Object)} and {@link #key} say
+   */
+  public static Map<String, Object> attributes(Map<String, ?> attributes) {
+    Map<String, Object> normal = new LinkedHashMap<>();
+    attributes.forEach((key, value) -> normal.put(key(key), normal(value)));
+    return normal;
+  }
+
   private static Map<String, Object> normal(Map<?, ?> map) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach((key, value) -> copy.put(String.valueOf(key), normal(value)));

@@ -1,7 +1,6 @@
 package org.hone.search.storage;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.trial.TrialRecord;
@@ -22,9 +21,7 @@ public record Beginning(
     if (state.isFinished()) {
       throw new IllegalArgumentException("a trial begins RUNNING or WAITING, not " + state);
     }
-    Map<String, Object> attributes = new LinkedHashMap<>();
-    systemAttributes.forEach(
-        (key, value) -> attributes.put(AttributeValue.key(key), AttributeValue.normal(value)));
+    Map<String, Object> attributes = AttributeValue.attributes(systemAttributes);
     if (state == TrialState.WAITING) {
       attributes.putIfAbsent(TrialRecord.FIXED_PARAMETERS, Map.of());
       if (!parameters.names().isEmpty()) {

@@ -11,6 +11,7 @@ import org.hone.search.trial.Provenance;
 import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDetails;
+import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
@@ -86,10 +87,9 @@ public final class InMemoryStorage implements Storage {
     StoredStudy owner = study(study);
     Beginning beginning = new Beginning(state, parameters, systemAttributes);
     owner.requireCompatible(beginning.parameters());
-    StoredTrial trial =
-        new StoredTrial(study, ++lastTrial, owner.trials.size(), beginning, clock.instant());
+    TrialDraft draft = new TrialDraft(++lastTrial, owner.size(), beginning.state());
+    StoredTrial trial = new StoredTrial(study, draft, beginning, clock.instant(), owner::show);
     trials.put(lastTrial, trial);
-    owner.trials.add(trial);
     return trial.record();
   }
 
@@ -100,20 +100,23 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public synchronized Optional<TrialRecord> claimWaiting(long study) {
-    Optional<StoredTrial> first =
-        study(study).trials.stream()
-            .filter(trial -> trial.record().state() == TrialState.WAITING)
-            .findFirst();
+    Optional<StoredTrial> first = study(study).firstWaiting().map(record -> stored(record.id()));
     first.ifPresent(
         trial -> trial.change(draft -> draft.state(TrialState.RUNNING).started(clock.instant())));
     return first.map(StoredTrial::record);
   }
 
   @Override
-  public synchronized void setParameters(long trial, ParameterValues parameters) {
+  public synchronized void setParameters(
+      long trial, ParameterValues parameters, Map<String, Object> notes) {
     StoredTrial changed = unfinished(trial);
+    Map<String, Object> normal = AttributeValue.attributes(notes);
     study(changed.study).requireCompatible(parameters);
-    changed.change(draft -> draft.parameters(parameters));
+    changed.change(
+        draft -> {
+          draft.parameters(parameters);
+          normal.forEach(draft::systemAttribute);
+        });
   }
 
   @Override

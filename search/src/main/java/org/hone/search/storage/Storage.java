@@ -77,11 +77,12 @@ public interface Storage extends AutoCloseable {
   Optional<TrialRecord> claimWaiting(long study);
 
   /**
-   * Adds parameters to a running trial.
+   * Adds parameters to a running trial, and what there is to note about them.
    *
+   * @param notes become system attributes
    * @throws IllegalArgumentException if the study knows a name with an incompatible distribution
    */
-  void setParameters(long trial, ParameterValues parameters);
+  void setParameters(long trial, ParameterValues parameters, Map<String, Object> notes);
 
   /** Records an intermediate value, replacing what was there for the step. */
   void report(long trial, int step, double value);

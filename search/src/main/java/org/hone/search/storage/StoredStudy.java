@@ -1,19 +1,24 @@
 package org.hone.search.storage;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hone.search.space.Distribution;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialLog;
+import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
 
 /** A study in memory. Guarded by its storage. */
 final class StoredStudy {
   final StudyDefinition definition;
-  final List<StoredTrial> trials = new ArrayList<>();
+  private final TrialLog log = new TrialLog();
+  private final SortedSet<Integer> waiting = new TreeSet<>();
   private final Map<String, Object> userAttributes = new LinkedHashMap<>();
   private final Map<String, Object> systemAttributes = new LinkedHashMap<>();
   private final Map<String, Distribution> distributions = new HashMap<>();
@@ -28,6 +33,9 @@ final class StoredStudy {
 
   /** Checks first and remembers then, so that a refused call leaves nothing behind. */
   void requireCompatible(ParameterValues parameters) {
+    if (definition.space().map(space -> parameters.belongsTo(space)).orElse(false)) {
+      return;
+    }
     parameters
         .assignments()
         .forEach(
@@ -42,11 +50,31 @@ final class StoredStudy {
         .forEach((name, assignment) -> distributions.put(name, assignment.distribution()));
   }
 
+  /** How many trials there are. */
+  int size() {
+    return log.size();
+  }
+
+  /** Shows a new trial, or a trial as it has become. */
+  void show(TrialRecord trial) {
+    if (trial.number() == log.size()) {
+      log.add(trial);
+    } else {
+      log.set(trial.number(), trial);
+    }
+    if (trial.state() == TrialState.WAITING) {
+      waiting.add(trial.number());
+    } else {
+      waiting.remove(trial.number());
+    }
+  }
+
+  /** The waiting trial with the smallest number. */
+  Optional<TrialRecord> firstWaiting() {
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(log.get(waiting.first()));
+  }
+
   StudySnapshot snapshot() {
-    return new StudySnapshot(
-        definition,
-        trials.stream().map(StoredTrial::record).toList(),
-        userAttributes,
-        systemAttributes);
+    return new StudySnapshot(definition, log.view(), userAttributes, systemAttributes);
   }
 }

@@ -17,20 +17,27 @@ import org.hone.search.trial.TrialState;
 /** A trial in memory. Guarded by its storage. */
 final class StoredTrial {
   final long study;
+  private final Consumer<TrialRecord> shown;
   private final TrialDraft draft;
   private TrialRecord record;
   private final SortedMap<String, SortedMap<Integer, Double>> series = new TreeMap<>();
   Optional<Provenance> provenance = Optional.empty();
 
-  StoredTrial(long study, long id, int number, Beginning beginning, Instant now) {
+  /**
+   * @param shown told of the trial as it begins, and whenever it changes
+   */
+  StoredTrial(
+      long study, TrialDraft draft, Beginning beginning, Instant now, Consumer<TrialRecord> shown) {
     this.study = study;
-    draft = new TrialDraft(id, number, beginning.state());
+    this.draft = draft;
+    this.shown = shown;
     draft.parameters(beginning.parameters());
     beginning.systemAttributes().forEach(draft::systemAttribute);
     if (beginning.state() == TrialState.RUNNING) {
       draft.started(now);
     }
     record = draft.record();
+    shown.accept(record);
   }
 
   TrialRecord record() {
@@ -40,6 +47,7 @@ final class StoredTrial {
   void change(Consumer<TrialDraft> change) {
     change.accept(draft);
     record = draft.record();
+    shown.accept(record);
   }
 
   void end(Ending ending, Instant now) {

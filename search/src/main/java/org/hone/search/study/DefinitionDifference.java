@@ -100,8 +100,8 @@ record DefinitionDifference(String study, List<String> differences) {
     StringBuilder line = new StringBuilder(parameter.distribution().describe());
     parameter.preferred().ifPresent(value -> line.append(", default ").append(value));
     parameter
-        .condition()
-        .ifPresent(
+        .conditions()
+        .forEach(
             literal -> line.append(", when ").append(literal.parameter()).append(literal.values()));
     return line.toString();
   }

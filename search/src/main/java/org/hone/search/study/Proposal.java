@@ -31,7 +31,7 @@ interface Proposal {
   static Proposal asTheyCome(
       FixedParameters fixed, Sampler sampler, StudySnapshot snapshot, RandomGenerator random) {
     SearchSpace common = IntersectionSpace.of(snapshot);
-    ParameterValues joint = sampler.sample(snapshot, common, random);
+    ParameterValues joint = sampler.sample(snapshot, common, random).point();
     return (name, distribution) -> {
       OptionalDouble given = fixed.value(name, distribution);
       if (given.isPresent()) {
@@ -41,7 +41,7 @@ interface Proposal {
         return joint.raw(name);
       }
       SearchSpace alone = SearchSpace.of(Parameter.of(name, distribution));
-      return sampler.sample(snapshot, alone, random).raw(name);
+      return sampler.sample(snapshot, alone, random).point().raw(name);
     };
   }
 }

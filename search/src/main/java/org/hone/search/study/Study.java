@@ -1,14 +1,18 @@
 package org.hone.search.study;
 
+import static org.hone.search.storage.AttributeKind.SYSTEM;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hone.search.sampler.Suggestion;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.AttributeKind;
 import org.hone.search.storage.Ending;
 import org.hone.search.storage.Storage;
+import org.hone.search.trial.Memo;
 import org.hone.search.trial.Provenance;
 import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
@@ -28,6 +32,7 @@ public final class Study {
   private final StudyDefinition definition;
   private final Strategy strategy;
   private final List<StudyListener> listeners;
+  private final Memo memo = new Memo();
 
   Study(
       Storage storage,
@@ -59,7 +64,7 @@ public final class Study {
 
   /** Everything as it stands now. */
   public StudySnapshot snapshot() {
-    return storage.snapshot(id);
+    return storage.snapshot(id).with(memo);
   }
 
   /**
@@ -142,19 +147,23 @@ public final class Study {
 
   private Trial beginDeclared(TrialRecord record) {
     ParameterValues parameters = record.parameters();
-    if (parameters.names().isEmpty()) {
-      parameters = choose(record);
-      storage.setParameters(record.id(), parameters);
+    if (parameters.isEmpty()) {
+      Suggestion chosen = choose(record);
+      parameters = chosen.point();
+      storage.setParameters(record.id(), parameters, chosen.notes());
     }
     return new Trial(record.id(), record.number(), this, parameters, Proposal.declared(parameters));
   }
 
-  private ParameterValues choose(TrialRecord record) {
+  private Suggestion choose(TrialRecord record) {
     RandomGenerator random = strategy.randomOf(record.number());
     SearchSpace space = definition.space().orElseThrow();
-    ParameterValues sampled = strategy.sampler().sample(snapshot(), space, random);
     FixedParameters fixed = FixedParameters.of(record);
-    return fixed.isEmpty() ? sampled : fixed.complete(space, sampled, random);
+    if (fixed.isEmpty()) {
+      return strategy.sampler().sample(snapshot(), space, random);
+    }
+    ParameterValues free = strategy.sampler().sample(snapshot(), space, random).point();
+    return Suggestion.of(fixed.complete(space, free, random));
   }
 
   private Trial beginOpen(TrialRecord record) {
@@ -213,11 +222,28 @@ public final class Study {
   }
 
   void setParameters(Trial trial, ParameterValues parameters) {
-    storage.setParameters(trial.id(), parameters);
+    storage.setParameters(trial.id(), parameters, Map.of());
   }
 
-  void report(Trial trial, int step, double value) {
-    storage.report(trial.id(), step, value);
+  void report(Trial trial, int step, List<Double> values) {
+    int objectives = definition.directions().size();
+    if (values.size() != objectives) {
+      throw new IllegalArgumentException(
+          "a report has one value per objective: %d, but got %d"
+              .formatted(objectives, values.size()));
+    }
+    if (objectives > 1) {
+      storage.setTrialAttribute(trial.id(), SYSTEM, TrialRecord.REPORT + step, values);
+    }
+    storage.report(trial.id(), step, values.get(0));
+  }
+
+  void setConstraints(Trial trial, Map<String, Double> constraints) {
+    constraints.forEach(
+        (name, value) ->
+            storage.setTrialAttribute(trial.id(), SYSTEM, TrialRecord.CONSTRAINT + name, value));
+    List<Double> all = List.copyOf(constraints.values());
+    storage.setTrialAttribute(trial.id(), SYSTEM, TrialRecord.CONSTRAINTS, all);
   }
 
   boolean shouldPrune(Trial trial) {

@@ -1,5 +1,7 @@
 package org.hone.search.study;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Distribution;
@@ -20,6 +22,7 @@ public final class Trial {
   private final int number;
   private final Study study;
   private final Proposal proposal;
+  private final Map<String, Double> constraints = new LinkedHashMap<>();
   private ParameterValues parameters;
 
   Trial(long id, int number, Study study, ParameterValues parameters, Proposal proposal) {
@@ -102,13 +105,26 @@ public final class Trial {
    * Reports how it goes, for the pruner to judge.
    *
    * @param step 0 or more; a second report at a step replaces the first
-   * @param value of the only objective; possibly NaN or infinite
+   * @param values one per objective; possibly NaN or infinite
+   * @throws IllegalArgumentException if there is not one value for every objective
    */
-  public void report(int step, double value) {
+  public void report(int step, double... values) {
     if (step < 0) {
       throw new IllegalArgumentException("a step is 0 or more, but is " + step);
     }
-    study.report(this, step, value);
+    study.report(this, step, Arrays.stream(values).boxed().toList());
+  }
+
+  /**
+   * Says how far the trial is beyond a constraint on its outcome, such as a latency less its limit;
+   * samplers look for points that respect all of them.
+   *
+   * @param name of the constraint
+   * @param value at most 0 if it is respected; NaN counts as broken
+   */
+  public void setConstraint(String name, double value) {
+    constraints.put(name, value);
+    study.setConstraints(this, constraints);
   }
 
   /**

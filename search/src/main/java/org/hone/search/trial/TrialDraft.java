@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hone.search.space.Distribution;
 import org.hone.search.space.ParameterValues;
-import org.hone.search.space.ParameterValues.Assignment;
 
 /**
  * A trial record in the making: what storages fill while they read, and tests to invent a history.
@@ -19,7 +18,7 @@ public final class TrialDraft {
   private final long id;
   private final int number;
   private TrialState state;
-  private final Map<String, Assignment> parameters = new LinkedHashMap<>();
+  private ParameterValues parameters = ParameterValues.empty();
   private List<Double> values = List.of();
   private final SortedMap<Integer, Double> intermediate = new TreeMap<>();
   private final Map<String, Object> userAttributes = new LinkedHashMap<>();
@@ -47,13 +46,13 @@ public final class TrialDraft {
 
   /** Adds or replaces one parameter. */
   public TrialDraft parameter(String name, Distribution distribution, double value) {
-    parameters.put(name, new Assignment(distribution, value));
+    parameters = parameters.with(name, distribution, value);
     return this;
   }
 
   /** Adds or replaces parameters. */
   public TrialDraft parameters(ParameterValues more) {
-    parameters.putAll(more.assignments());
+    parameters = parameters.with(more);
     return this;
   }
 
@@ -99,7 +98,7 @@ public final class TrialDraft {
         id,
         number,
         state,
-        new ParameterValues(parameters),
+        parameters,
         values,
         intermediate,
         userAttributes,

@@ -50,6 +50,18 @@ public record TrialRecord(
    */
   public static final String FIXED_PARAMETERS = "fixed_params";
 
+  /** System attributes: each named constraint's value, at most 0 if respected (Optuna 5's). */
+  public static final String CONSTRAINT = "constraints:";
+
+  /** System attribute: all constraints' values as a list (every Optuna's). */
+  public static final String CONSTRAINTS = "constraints";
+
+  /**
+   * System attributes of a trial with several objectives: all of its values reported at a step, of
+   * which {@code intermediate} has the first.
+   */
+  public static final String REPORT = "hone:report:";
+
   public TrialRecord {
     values = List.copyOf(values);
     intermediate = Collections.unmodifiableSortedMap(new TreeMap<>(intermediate));
@@ -70,6 +82,64 @@ public record TrialRecord(
     return intermediate.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(intermediate.getOrDefault(intermediate.lastKey(), Double.NaN));
+  }
+
+  /** What was reported at each step, one value per objective, possibly NaN or infinite. */
+  public SortedMap<Integer, List<Double>> reports() {
+    SortedMap<Integer, List<Double>> reports = new TreeMap<>();
+    intermediate.forEach(
+        (step, value) ->
+            reports.put(
+                step,
+                systemAttributes.get(REPORT + step) instanceof List<?> all
+                    ? numbers(all)
+                    : List.of(value)));
+    return reports;
+  }
+
+  /** By name, how far the trial is beyond each constraint: at most 0 if it respects it. */
+  public Map<String, Double> constraints() {
+    Map<String, Double> constraints = new LinkedHashMap<>();
+    systemAttributes.forEach(
+        (key, value) -> {
+          if (key.startsWith(CONSTRAINT)) {
+            constraints.put(key.substring(CONSTRAINT.length()), number(value));
+          }
+        });
+    if (constraints.isEmpty() && systemAttributes.get(CONSTRAINTS) instanceof List<?> all) {
+      for (int i = 0; i < all.size(); i++) {
+        constraints.put(String.valueOf(i), number(all.get(i)));
+      }
+    }
+    return constraints;
+  }
+
+  /** The sum of what exceeds its constraints; 0 if all are respected, infinite if one is NaN. */
+  public double violation() {
+    return constraints().values().stream()
+        .mapToDouble(value -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : Math.max(0, value))
+        .sum();
+  }
+
+  /** Whether it respects all constraints it has. */
+  public boolean isFeasible() {
+    return violation() == 0;
+  }
+
+  private static List<Double> numbers(List<?> values) {
+    return values.stream().map(TrialRecord::number).toList();
+  }
+
+  /** JSON has no NaN and no infinities: they may come back as text, or as nothing. */
+  private static double number(Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    try {
+      return Double.parseDouble(String.valueOf(value));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** From start to end; empty unless both are known. */

@@ -26,12 +26,12 @@ class DistributionTest {
         FloatDistribution.log(1e-150, 1e150),
         FloatDistribution.log(3, 3),
         FloatDistribution.stepped(0, 1, 0.1),
-        FloatDistribution.stepped(-0.3, 0.75, 0.25),
-        FloatDistribution.stepped(5, 6, 2),
+        FloatDistribution.stepped(-0.3, 0.7, 0.25),
+        FloatDistribution.stepped(5, 5, 2),
         IntDistribution.of(-4, 4),
         IntDistribution.of(7, 7),
         IntDistribution.of(-(1L << 53), 1L << 53),
-        IntDistribution.stepped(-5, 6, 4),
+        IntDistribution.stepped(-5, 3, 4),
         IntDistribution.log(1, 1000),
         IntDistribution.log(3, 3),
         CategoricalDistribution.flag(),
@@ -163,10 +163,26 @@ class DistributionTest {
   }
 
   @Test
-  void lowersTheEndToAStep() {
-    assertThat(FloatDistribution.stepped(0, 1, 0.3).high()).isEqualTo(0.9);
-    assertThat(IntDistribution.stepped(0, 10, 4).high()).isEqualTo(8);
+  void refusesAStepThatDoesNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FloatDistribution.stepped(0, 1, 0.3))
+        .withMessage("a step of 0.3 does not fit low=0.0, high=1.0: high could be 0.9 or 1.2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IntDistribution.stepped(0, 10, 4))
+        .withMessage("a step of 4 does not fit low=0, high=10: high could be 8 or 12");
     assertThat(FloatDistribution.stepped(0, 1, 0.1).cardinality()).hasValue(11);
+  }
+
+  @Test
+  void roundsDownAndUpToValues() {
+    assertThat(FloatDistribution.stepped(0, 1, 0.1).ceiling(0.3)).isEqualTo(0.3);
+    assertThat(FloatDistribution.stepped(0, 1, 0.1).ceiling(0.31)).isEqualTo(0.4);
+    assertThat(FloatDistribution.stepped(0, 1, 0.1).floor(0.39)).isEqualTo(0.3);
+    assertThat(FloatDistribution.of(0, 1).floor(0.39)).isEqualTo(0.39);
+    assertThat(IntDistribution.stepped(1, 9, 4).ceiling(2.5)).isEqualTo(5);
+    assertThat(IntDistribution.stepped(1, 9, 4).floor(8)).isEqualTo(5);
+    assertThat(CategoricalDistribution.of("a", "b").floor(0.5)).isZero();
+    assertThat(CategoricalDistribution.of("a", "b").ceiling(0.5)).isEqualTo(1);
   }
 
   /** The share of the draws follows the logarithm: 1 comes about as often as 2 and 3 together. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,7 +132,7 @@ class SearchSpaceTest {
         .isThrownBy(() -> Parameter.of("x", unit, 2))
         .withMessageContaining("2 is not one of");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Parameter("x", unit, OptionalDouble.of(2), Optional.empty()))
+        .isThrownBy(() -> new Parameter("x", unit, OptionalDouble.of(2), List.of()))
         .withMessageContaining("default of 'x'");
     assertThatIllegalArgumentException().isThrownBy(() -> new Literal("x", Set.of()));
     assertThatIllegalArgumentException()

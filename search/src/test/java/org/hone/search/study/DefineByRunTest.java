@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
+import org.hone.search.sampler.Suggestion;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.IntDistribution;
 import org.hone.search.space.Parameter;
@@ -117,8 +118,7 @@ class DefineByRunTest {
     }
 
     @Override
-    public ParameterValues sample(
-        StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+    public Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
       calls++;
       return new RandomSampler().sample(snapshot, space, random);
     }

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
+import org.hone.search.sampler.Suggestion;
 import org.hone.search.space.Direction;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.IntDistribution;
@@ -173,7 +174,7 @@ class StudyTest {
     study.optimize(
         20,
         trial -> {
-          trial.report(1, 0);
+          trial.report(1, 0, 1);
           assertThat(trial.shouldPrune()).isFalse();
           return Outcome.complete(1, trial.number());
         });
@@ -242,7 +243,7 @@ class StudyTest {
           }
 
           @Override
-          public ParameterValues sample(
+          public Suggestion sample(
               StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
             throw new UnsupportedOperationException("cannot");
           }
@@ -349,5 +350,51 @@ class StudyTest {
     Study study = Study.builder("study").space(SearchSpace.empty()).create();
     study.optimize(12, trial -> Outcome.complete(trial.parameters().names().size()));
     assertThat(study.best().flatMap(best -> Optional.of(best.values()))).contains(List.of(0.0));
+  }
+
+  @Test
+  void keepsWhatIsSaidOfConstraints() {
+    Study study = Study.builder("study").space(SPACE).create();
+    Trial trial = study.ask();
+    trial.setConstraint("latency", 0.5);
+    trial.setConstraint("size", -1);
+    study.tell(trial, Outcome.complete(1));
+    TrialRecord record = last(study);
+    assertThat(record.constraints()).isEqualTo(Map.of("latency", 0.5, "size", -1.0));
+    assertThat(record.systemAttributes()).containsEntry("constraints", List.of(0.5, -1.0));
+    assertThat(study.best()).isEmpty();
+  }
+
+  @Test
+  void keepsReportsOfAllObjectives() {
+    Study study =
+        Study.builder("two").directions(List.of(Direction.MINIMIZE, Direction.MAXIMIZE)).create();
+    Trial trial = study.ask();
+    trial.report(3, 0.25, Double.NaN);
+    assertThat(last(study).reports()).isEqualTo(Map.of(3, List.of(0.25, Double.NaN)));
+    assertThat(last(study).intermediate()).isEqualTo(Map.of(3, 0.25));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trial.report(4, 1))
+        .withMessageContaining("one value per objective: 2, but got 1");
+  }
+
+  @Test
+  void notesWhatTheSamplerSays() {
+    Sampler talkative =
+        new Sampler() {
+          @Override
+          public String id() {
+            return "talkative";
+          }
+
+          @Override
+          public Suggestion sample(
+              StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+            return Suggestion.of(space.defaults()).noting("hone:talkative:word", "yes");
+          }
+        };
+    Study study = Study.builder("study").space(SPACE).sampler(talkative).create();
+    study.ask();
+    assertThat(last(study).systemAttributes()).containsEntry("hone:talkative:word", "yes");
   }
 }

@@ -53,8 +53,7 @@ public final class Histories {
 
   /** A point of the space, each parameter drawn uniformly. */
   public static ParameterValues randomPoint(SearchSpace space, Random random) {
-    return space.choose(
-        (parameter, allowed) -> Uniform.draw(parameter.distribution(), allowed, random));
+    return Uniform.point(space, random);
   }
 
   /**

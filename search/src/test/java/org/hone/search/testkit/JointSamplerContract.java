@@ -25,7 +25,7 @@ public interface JointSamplerContract {
 
   private List<ParameterValues> draws(StudySnapshot snapshot, SearchSpace space) {
     return LongStream.range(0, DRAWS)
-        .mapToObj(seed -> sampler().sample(snapshot, space, new SplittableRandom(seed)))
+        .mapToObj(seed -> sampler().sample(snapshot, space, new SplittableRandom(seed)).point())
         .toList();
   }
 

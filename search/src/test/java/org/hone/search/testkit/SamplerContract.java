@@ -74,7 +74,7 @@ public interface SamplerContract {
   }
 
   private ParameterValues sample(StudySnapshot snapshot, SearchSpace space, long seed) {
-    return sampler().sample(snapshot, space, new SplittableRandom(seed));
+    return sampler().sample(snapshot, space, new SplittableRandom(seed)).point();
   }
 
   private static StudySnapshot history(SearchSpace space, int trials, long seed) {

@@ -263,7 +263,7 @@ public interface StudyStorageContract {
         () -> storage.createTrial(77, TrialState.RUNNING, none, Map.of()),
         () -> storage.trial(77),
         () -> storage.claimWaiting(77),
-        () -> storage.setParameters(77, none),
+        () -> storage.setParameters(77, none, Map.of()),
         () -> storage.report(77, 1, 1),
         () -> storage.appendSeries(77, 1, Map.of()),
         () -> storage.setProvenance(77, provenance()),

@@ -80,7 +80,9 @@ public interface TrialStorageContract {
       assertThat(storage().finish(id, TrialState.FAIL, List.of(), Optional.of("other"))).isFalse();
       List<ThrowingCallable> changes =
           List.of(
-              () -> storage().setParameters(id, point("x", FloatDistribution.of(0, 1), 0.5)),
+              () ->
+                  storage()
+                      .setParameters(id, point("x", FloatDistribution.of(0, 1), 0.5), Map.of()),
               () -> storage().report(id, 1, 0.5),
               () -> storage().appendSeries(id, 1, Map.of("loss", 0.5)),
               () -> storage().setProvenance(id, provenance()),
@@ -157,7 +159,7 @@ public interface TrialStorageContract {
             .with("step", FloatDistribution.stepped(0, 1, 0.1), 0.7);
     TrialRecord trial = storage().createTrial(study(), TrialState.RUNNING, zed, Map.of());
     assertThat(trial.parameters()).isEqualTo(zed);
-    storage().setParameters(trial.id(), both);
+    storage().setParameters(trial.id(), both, Map.of());
     assertThat(now(trial).parameters()).isEqualTo(both);
     assertThat(now(trial).parameters().names()).containsExactly("zed", "ant", "cat", "step");
   }
@@ -169,12 +171,12 @@ public interface TrialStorageContract {
         .createTrial(
             study, TrialState.RUNNING, point("x", FloatDistribution.of(0, 1), 0.5), Map.of());
     TrialRecord second = running(study);
-    storage().setParameters(second.id(), point("x", FloatDistribution.of(-3, 3), -2));
+    storage().setParameters(second.id(), point("x", FloatDistribution.of(-3, 3), -2), Map.of());
     TrialRecord third = running(study);
     ParameterValues bad =
         point("y", FloatDistribution.of(0, 1), 0.5).with("x", IntDistribution.of(0, 1), 1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> storage().setParameters(third.id(), bad))
+        .isThrownBy(() -> storage().setParameters(third.id(), bad, Map.of()))
         .withMessageContaining("'x'");
     assertThat(now(third).parameters()).isEqualTo(ParameterValues.empty());
     assertThatIllegalArgumentException()

@@ -3,6 +3,7 @@ package org.hone.search.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -118,5 +119,49 @@ class ReadModelTest {
     assertThat(details.series("gain")).isEmpty();
     assertThat(loss.last()).hasValue(0.5);
     assertThat(new MetricSeries("none", List.of()).last()).isEmpty();
+  }
+
+  @Test
+  void readsConstraintsInBothOfOptunasForms() {
+    TrialRecord named =
+        new TrialDraft(1, 0, TrialState.COMPLETE)
+            .systemAttribute(TrialRecord.CONSTRAINT + "latency", -1.0)
+            .systemAttribute(TrialRecord.CONSTRAINT + "size", 2.5)
+            .systemAttribute(TrialRecord.CONSTRAINTS, List.of(-1.0, 2.5))
+            .record();
+    assertThat(named.constraints()).containsExactly(entry("latency", -1.0), entry("size", 2.5));
+    assertThat(named.violation()).isEqualTo(2.5);
+    assertThat(named.isFeasible()).isFalse();
+    TrialRecord listed =
+        new TrialDraft(1, 0, TrialState.COMPLETE)
+            .systemAttribute(TrialRecord.CONSTRAINTS, List.of(-1L, 0L))
+            .record();
+    assertThat(listed.constraints()).containsExactly(entry("0", -1.0), entry("1", 0.0));
+    assertThat(listed.isFeasible()).isTrue();
+    TrialRecord unknown =
+        new TrialDraft(1, 0, TrialState.COMPLETE)
+            .systemAttribute(TrialRecord.CONSTRAINTS, List.of("NaN"))
+            .record();
+    assertThat(unknown.isFeasible()).isFalse();
+  }
+
+  @Test
+  void theBestTrialRespectsTheConstraints() {
+    TrialDraft broken = new TrialDraft(1, 0, TrialState.COMPLETE).values(List.of(1.0));
+    broken.systemAttribute(TrialRecord.CONSTRAINTS, List.of(0.1));
+    TrialDraft kept = new TrialDraft(2, 1, TrialState.COMPLETE).values(List.of(2.0));
+    StudySnapshot snapshot =
+        Histories.of(Direction.MINIMIZE, List.of(broken.record(), kept.record()));
+    assertThat(snapshot.best().orElseThrow().number()).isEqualTo(1);
+  }
+
+  @Test
+  void memosCarryOnAndTellNothing() {
+    StudySnapshot snapshot = Histories.of(Direction.MINIMIZE, List.of());
+    assertThat(snapshot.<Integer>memo(String.class, kept -> kept.orElse(0) + 1)).isEqualTo(1);
+    assertThat(snapshot.<Integer>memo(String.class, kept -> kept.orElse(0) + 1)).isEqualTo(2);
+    StudySnapshot fresh = Histories.of(Direction.MINIMIZE, List.of());
+    assertThat(fresh.<Integer>memo(String.class, kept -> kept.orElse(0) + 1)).isEqualTo(1);
+    assertThat(fresh).isEqualTo(snapshot).hasSameHashCodeAs(snapshot);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hone.search.space.Literal;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -16,16 +15,17 @@ import org.hone.search.trial.TrialRecord;
  *
  * @param parameters at least one, in the order of the space
  */
-record Group(Optional<Literal> condition, List<Parameter> parameters) {
+record Group(List<Literal> conditions, List<Parameter> parameters) {
   Group {
+    conditions = List.copyOf(conditions);
     parameters = List.copyOf(parameters);
   }
 
   /** The groups of a space; a condition's parent is in a group before its own. */
   static List<Group> of(SearchSpace space) {
-    Map<Optional<Literal>, List<Parameter>> byCondition = new LinkedHashMap<>();
+    Map<List<Literal>, List<Parameter>> byCondition = new LinkedHashMap<>();
     for (Parameter parameter : space.parameters()) {
-      byCondition.computeIfAbsent(parameter.condition(), c -> new ArrayList<>()).add(parameter);
+      byCondition.computeIfAbsent(parameter.conditions(), c -> new ArrayList<>()).add(parameter);
     }
     return byCondition.entrySet().stream()
         .map(entry -> new Group(entry.getKey(), entry.getValue()))
@@ -33,7 +33,7 @@ record Group(Optional<Literal> condition, List<Parameter> parameters) {
   }
 
   boolean isActive(ParameterValues given) {
-    return condition.map(literal -> literal.holds(given)).orElse(true);
+    return conditions.stream().allMatch(literal -> literal.holds(given));
   }
 
   /** Whether the trial has a value for every parameter that could also be drawn from this space. */

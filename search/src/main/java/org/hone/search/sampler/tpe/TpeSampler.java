@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.hone.search.math.ParzenEstimator;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
+import org.hone.search.sampler.Suggestion;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
@@ -47,7 +48,7 @@ public final class TpeSampler implements Sampler {
    * @throws IllegalStateException if the study has several objectives
    */
   @Override
-  public ParameterValues sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+  public Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
     Ranking ranking = Ranking.of(snapshot);
     if (ranking.finished().size() < STARTUP_TRIALS) {
       return startup.sample(snapshot, space, random);
@@ -59,7 +60,7 @@ public final class TpeSampler implements Sampler {
       }
     }
     ParameterValues found = point;
-    return space.choose((parameter, allowed) -> found.raw(parameter.name()));
+    return Suggestion.of(space.choose((parameter, allowed) -> found.raw(parameter.name())));
   }
 
   private static ParameterValues suggest(Ranking history, Region region, RandomGenerator random) {

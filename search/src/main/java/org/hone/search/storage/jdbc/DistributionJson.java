@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.hone.search.space.CategoricalDistribution;
@@ -60,19 +62,25 @@ final class DistributionJson {
   }
 
   private static Distribution real(JsonNode attributes, String step, boolean log) {
-    return new FloatDistribution(
-        attributes.path("low").asDouble(),
-        attributes.path("high").asDouble(),
-        attributes.path(step).asDouble(0),
-        log);
+    double low = attributes.path("low").asDouble();
+    double high = attributes.path("high").asDouble();
+    double width = attributes.path(step).asDouble(0);
+    return new FloatDistribution(low, width > 0 ? reached(low, high, width) : high, width, log);
+  }
+
+  /** Whoever wrote it may have left {@code high} where no step reaches it. */
+  private static double reached(double low, double high, double step) {
+    BigDecimal from = BigDecimal.valueOf(low);
+    BigDecimal width = BigDecimal.valueOf(step);
+    BigDecimal steps = BigDecimal.valueOf(high).subtract(from).divide(width, 0, RoundingMode.FLOOR);
+    return steps.multiply(width).add(from).doubleValue();
   }
 
   private static Distribution whole(JsonNode attributes, boolean log) {
-    return new IntDistribution(
-        attributes.path("low").asLong(),
-        attributes.path("high").asLong(),
-        log ? 1 : attributes.path("step").asLong(1),
-        log);
+    long low = attributes.path("low").asLong();
+    long step = log ? 1 : attributes.path("step").asLong(1);
+    long reached = low + (attributes.path("high").asLong() - low) / step * step;
+    return new IntDistribution(low, reached, step, log);
   }
 
   private static Distribution categories(JsonNode attributes) {

@@ -171,12 +171,16 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
-  public void setParameters(long trial, ParameterValues parameters) {
+  public void setParameters(long trial, ParameterValues parameters, Map<String, Object> notes) {
+    Map<String, Object> normal = AttributeValue.attributes(notes);
     write(
         s -> {
           long study = trials(s).requireUnfinished(trial);
           view(study).distributions().requireCompatible(s, dialect, parameters);
           trials(s).setParameters(trial, parameters);
+          for (Map.Entry<String, Object> note : normal.entrySet()) {
+            trials(s).setAttribute(trial, AttributeKind.SYSTEM, note.getKey(), note.getValue());
+          }
         });
   }
 

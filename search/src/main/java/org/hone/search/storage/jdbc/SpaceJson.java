@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.hone.search.space.AtMostOne;
 import org.hone.search.space.Constraint;
+import org.hone.search.space.LessOrEqual;
 import org.hone.search.space.Literal;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.SearchSpace;
@@ -38,7 +38,9 @@ final class SpaceJson {
     ObjectNode json = NODES.objectNode().put("name", parameter.name());
     json.set("distribution", DistributionJson.write(parameter.distribution()));
     parameter.preferred().ifPresent(value -> json.put("default", value));
-    parameter.condition().ifPresent(literal -> json.set("when", write(literal)));
+    if (parameter.isConditional()) {
+      json.set("when", write(parameter.conditions()));
+    }
     return json;
   }
 
@@ -47,8 +49,20 @@ final class SpaceJson {
     if (constraint instanceof AtMostOne rule) {
       ArrayNode literals = json.putArray("atMostOne");
       rule.literals().forEach(literal -> literals.add(write(literal)));
+    } else if (constraint instanceof LessOrEqual order) {
+      json.putArray("lessOrEqual").add(order.lesser()).add(order.greater());
     }
     return json;
+  }
+
+  /** One condition stands alone, as in the first version; several are a list. */
+  private static JsonNode write(List<Literal> conditions) {
+    if (conditions.size() == 1) {
+      return write(conditions.get(0));
+    }
+    ArrayNode all = NODES.arrayNode();
+    conditions.forEach(literal -> all.add(write(literal)));
+    return all;
   }
 
   private static ObjectNode write(Literal literal) {
@@ -73,10 +87,25 @@ final class SpaceJson {
         json.has("default")
             ? OptionalDouble.of(json.path("default").asDouble())
             : OptionalDouble.empty(),
-        json.has("when") ? Optional.of(literal(json.path("when"))) : Optional.empty());
+        conditions(json.path("when")));
+  }
+
+  private static List<Literal> conditions(JsonNode when) {
+    List<Literal> conditions = new ArrayList<>();
+    if (when.isObject()) {
+      conditions.add(literal(when));
+    }
+    if (when.isArray()) {
+      when.forEach(literal -> conditions.add(literal(literal)));
+    }
+    return conditions;
   }
 
   private static Constraint constraint(JsonNode json) {
+    if (json.has("lessOrEqual")) {
+      JsonNode names = json.path("lessOrEqual");
+      return new LessOrEqual(names.path(0).asText(), names.path(1).asText());
+    }
     List<Literal> literals = new ArrayList<>();
     json.path("atMostOne").forEach(literal -> literals.add(literal(literal)));
     return new AtMostOne(literals);

@@ -43,7 +43,7 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
   private double[] draws(List<TrialRecord> trials) {
     StudySnapshot snapshot = Histories.of(Direction.MINIMIZE, trials);
     return LongStream.range(0, 200)
-        .mapToObj(seed -> sampler().sample(snapshot, LINE, new SplittableRandom(seed)))
+        .mapToObj(seed -> sampler().sample(snapshot, LINE, new SplittableRandom(seed)).point())
         .mapToDouble(TpeSamplerTest::x)
         .toArray();
   }
@@ -84,7 +84,7 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
   private double meanAround(double preferred, StudySnapshot snapshot) {
     SearchSpace space = SearchSpace.of(Parameter.of("x", FloatDistribution.of(0, 1), preferred));
     return LongStream.range(0, 1000)
-        .mapToObj(seed -> sampler().sample(snapshot, space, new SplittableRandom(seed)))
+        .mapToObj(seed -> sampler().sample(snapshot, space, new SplittableRandom(seed)).point())
         .mapToDouble(TpeSamplerTest::x)
         .average()
         .orElseThrow();

@@ -137,7 +137,9 @@ class StudyViewTest {
     assertFresh();
     TrialRecord next = running(0.5);
     storage.setParameters(
-        next.id(), ParameterValues.empty().with("y", IntDistribution.of(0, 1), 1));
+        next.id(),
+        ParameterValues.empty().with("y", IntDistribution.of(0, 1), 1),
+        java.util.Map.of());
     assertFresh();
   }
 
