@@ -42,7 +42,8 @@ public final class Uniform {
         .toArray();
   }
 
-  private static double coordinate(Parameter parameter, RandomGenerator random) {
+  /** A coordinate of the parameter, as {@link SearchSpace#coordinates} has them. */
+  public static double coordinate(Parameter parameter, RandomGenerator random) {
     return parameter.distribution() instanceof CategoricalDistribution categorical
         ? random.nextInt(categorical.choices().size())
         : random.nextDouble();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hone.search.sampler.Suggestion;
+import org.hone.search.sampler.Untried;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.AttributeKind;
@@ -159,11 +160,11 @@ public final class Study {
     RandomGenerator random = strategy.randomOf(record.number());
     SearchSpace space = definition.space().orElseThrow();
     FixedParameters fixed = FixedParameters.of(record);
-    if (fixed.isEmpty()) {
-      return strategy.sampler().sample(snapshot(), space, random);
-    }
-    ParameterValues free = strategy.sampler().sample(snapshot(), space, random).point();
-    return Suggestion.of(fixed.complete(space, free, random));
+    StudySnapshot snapshot = snapshot();
+    Suggestion suggestion = strategy.sampler().sample(snapshot, space, random);
+    return fixed.isEmpty()
+        ? Untried.instead(suggestion, snapshot, space, random)
+        : Suggestion.of(fixed.complete(space, suggestion.point(), random));
   }
 
   private Trial beginOpen(TrialRecord record) {
