@@ -3,6 +3,7 @@ package org.hone.search.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hone.search.space.Distribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues.Assignment;
@@ -20,21 +21,58 @@ final class IntersectionSpace {
 
   /** The parameters, with their distributions, that every complete and every pruned trial had. */
   static SearchSpace of(StudySnapshot snapshot) {
-    List<TrialRecord> trials =
-        snapshot.trials().stream()
-            .filter(
-                trial -> trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED)
-            .toList();
-    if (trials.isEmpty()) {
-      return SearchSpace.empty();
+    return snapshot
+        .<Common>memo(IntersectionSpace.class, known -> Common.of(snapshot, known))
+        .space();
+  }
+
+  /**
+   * What a study's first trials, all of them finished, have in common.
+   *
+   * @param read how many trials that are
+   * @param parameters empty if none of them tells anything
+   */
+  private record Common(
+      int read, Optional<Map<String, Distribution>> parameters, SearchSpace space) {
+
+    static Common of(StudySnapshot snapshot, Optional<Common> known) {
+      List<TrialRecord> trials = snapshot.trials();
+      Common before =
+          known
+              .filter(common -> common.read() <= trials.size())
+              .orElseGet(() -> new Common(0, Optional.empty(), SearchSpace.empty()));
+      Optional<Map<String, Distribution>> common = before.parameters();
+      int read = before.read();
+      boolean finished = true;
+      for (TrialRecord trial : trials.subList(read, trials.size())) {
+        finished &= trial.state().isFinished();
+        read += finished ? 1 : 0;
+        if (trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED) {
+          common = Optional.of(shared(common, trial));
+        }
+      }
+      SearchSpace space =
+          common.equals(before.parameters()) ? before.space() : space(common.orElseThrow());
+      return new Common(read, common, space);
     }
-    Map<String, Distribution> common = distributions(trials.get(0));
-    trials.forEach(trial -> common.entrySet().retainAll(distributions(trial).entrySet()));
-    Parameter[] parameters =
-        common.entrySet().stream()
-            .map(entry -> Parameter.of(entry.getKey(), entry.getValue()))
-            .toArray(Parameter[]::new);
-    return SearchSpace.of(parameters);
+
+    private static Map<String, Distribution> shared(
+        Optional<Map<String, Distribution>> common, TrialRecord trial) {
+      Map<String, Distribution> its = distributions(trial);
+      if (common.isEmpty()) {
+        return its;
+      }
+      Map<String, Distribution> left = new LinkedHashMap<>(common.get());
+      left.entrySet().retainAll(its.entrySet());
+      return left;
+    }
+
+    private static SearchSpace space(Map<String, Distribution> parameters) {
+      return SearchSpace.of(
+          parameters.entrySet().stream()
+              .map(entry -> Parameter.of(entry.getKey(), entry.getValue()))
+              .toArray(Parameter[]::new));
+    }
   }
 
   private static Map<String, Distribution> distributions(TrialRecord trial) {

@@ -1,16 +1,22 @@
 package org.hone.search.study;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hone.search.trial.TrialRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The loop: ask, evaluate, tell, until the allowance is used up. */
-record Optimization(Study study, Objective objective, Allowance allowance) {
+record Optimization(
+    Study study, Objective objective, Allowance allowance, Optional<Duration> deadline) {
 
   void run(int threads) {
     if (threads < 1) {
@@ -26,7 +32,7 @@ record Optimization(Study study, Objective objective, Allowance allowance) {
   private void work() {
     while (!Thread.currentThread().isInterrupted() && allowance.take()) {
       Trial trial = study.ask();
-      tell(trial, evaluate(trial));
+      tell(trial, deadline.map(limit -> evaluate(trial, limit)).orElseGet(() -> evaluate(trial)));
     }
   }
 
@@ -50,6 +56,34 @@ record Optimization(Study study, Objective objective, Allowance allowance) {
       study.tell(trial, Outcome.failed(Failure.reason(e)));
       throw e;
     }
+  }
+
+  /**
+   * In a thread of its own, which is interrupted when the time is up. One that does not listen goes
+   * on in the background, and what it comes to is not looked at.
+   */
+  private Outcome evaluate(Trial trial, Duration limit) {
+    FutureTask<Outcome> task = new FutureTask<>(() -> evaluate(trial));
+    Thread thread = new Thread(task, "trial " + trial.number());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      return Outcome.failed("it did not end within %s".formatted(text(limit)));
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      return Outcome.failed(TrialRecord.INTERRUPTED);
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    }
+  }
+
+  /** Such as 1m30s. */
+  private static String text(Duration limit) {
+    return limit.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private void runParallel(int threads) {

@@ -1,5 +1,7 @@
 package org.hone.search.study;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hone.search.pruner.Pruner;
 import org.hone.search.sampler.Sampler;
@@ -8,8 +10,10 @@ import org.hone.search.sampler.Sampler;
  * How a study goes about it.
  *
  * @param seed what all randomness follows from
+ * @param deadline how long a trial of {@link Study#optimize} may take; empty for as long as it
+ *     likes
  */
-record Strategy(Sampler sampler, Pruner pruner, long seed) {
+record Strategy(Sampler sampler, Pruner pruner, long seed, Optional<Duration> deadline) {
 
   RandomGenerator randomOf(int number) {
     return TrialRandom.of(seed, number);

@@ -5,6 +5,8 @@ import static org.hone.search.storage.AttributeKind.SYSTEM;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.hone.search.sampler.Suggestion;
 import org.hone.search.sampler.Untried;
@@ -34,6 +36,7 @@ public final class Study {
   private final Strategy strategy;
   private final List<StudyListener> listeners;
   private final Memo memo = new Memo();
+  private final Set<Allowance> allowances = ConcurrentHashMap.newKeySet();
 
   Study(
       Storage storage,
@@ -92,6 +95,15 @@ public final class Study {
   }
 
   /**
+   * Notes something that a program about studies wants to find again, out of the user's sight.
+   *
+   * @param value a String, Boolean, Number, or a List or Map of such
+   */
+  public void setSystemAttribute(String key, Object value) {
+    storage.setStudyAttribute(id, SYSTEM, key, value);
+  }
+
+  /**
    * Begins the next trial: the longest waiting one if any was enqueued, and a new one otherwise. A
    * waiting trial whose values do not fit the space fails, and the next one is taken.
    */
@@ -127,6 +139,18 @@ public final class Study {
   public int enqueue(ParameterValues parameters) {
     ParameterValues point = requirePoint(parameters);
     return storage.createTrial(id, TrialState.WAITING, point, Map.of()).number();
+  }
+
+  /**
+   * Takes over a finished trial of another study, or one evaluated elsewhere: its parameters,
+   * values, reports and attributes.
+   *
+   * @return the trial's number
+   * @throws IllegalArgumentException if it is not finished, its parameters do not fit the study, or
+   *     it has not one value for every objective
+   */
+  public int add(TrialRecord finished) {
+    return new Addition(storage, id).add(finished, requirePoint(finished.parameters()));
   }
 
   private ParameterValues requirePoint(ParameterValues parameters) {
@@ -208,7 +232,21 @@ public final class Study {
    * @param threads how many trials run at once
    */
   public void optimize(Budget budget, int threads, Objective objective) {
-    new Optimization(this, objective, new Allowance(budget, System::nanoTime)).run(threads);
+    Allowance allowance = new Allowance(budget, System::nanoTime);
+    allowances.add(allowance);
+    try {
+      new Optimization(this, objective, allowance, strategy.deadline()).run(threads);
+    } finally {
+      allowances.remove(allowance);
+    }
+  }
+
+  /**
+   * Ends every {@link #optimize} of this object that runs now, once the trials that have begun are
+   * finished; for listeners and objectives that have seen enough.
+   */
+  public void stop() {
+    allowances.forEach(Allowance::withdraw);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.hone.search.study;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class StudyBuilder {
   private Optional<Pruner> pruner = Optional.empty();
   private Optional<Storage> storage = Optional.empty();
   private long seed;
+  private Optional<Duration> deadline = Optional.empty();
   private final List<StudyListener> listeners = new ArrayList<>();
 
   StudyBuilder(String name) {
@@ -79,6 +81,18 @@ public final class StudyBuilder {
   /** What all randomness follows from; default 0. */
   public StudyBuilder seed(long chosen) {
     seed = chosen;
+    return this;
+  }
+
+  /**
+   * How long a trial of {@link Study#optimize} may take before it is interrupted and fails; default
+   * as long as it likes.
+   */
+  public StudyBuilder deadline(Duration limit) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw new IllegalArgumentException("a trial needs time, but its deadline is " + limit);
+    }
+    deadline = Optional.of(limit);
     return this;
   }
 
@@ -144,7 +158,8 @@ public final class StudyBuilder {
         new Strategy(
             sampler.orElseGet(() -> several ? new RandomSampler() : new TpeSampler()),
             pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
-            seed);
+            seed,
+            deadline);
     return new Study(home, id, definition, strategy, listeners);
   }
 }

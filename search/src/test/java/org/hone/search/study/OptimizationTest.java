@@ -200,4 +200,51 @@ class OptimizationTest {
         .isThrownBy(() -> study().optimize(Budget.trials(1), 0, trial -> Outcome.complete(0)))
         .withMessageContaining("threads=0");
   }
+
+  @Test
+  void failsTheTrialThatMissesItsDeadlineAndGoesOn() {
+    Study study =
+        Study.builder("study").space(SPACE).deadline(Duration.ofMillis(50)).seed(1).create();
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    study.optimize(
+        3,
+        trial -> {
+          if (trial.number() == 1) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              interrupted.countDown();
+              throw e;
+            }
+          }
+          return Outcome.complete(x(trial));
+        });
+    assertThat(study.snapshot().trials())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.FAIL, TrialState.COMPLETE);
+    assertThat(study.snapshot().trials().get(1).reason()).contains("it did not end within 0.05s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Study.builder("study").deadline(Duration.ZERO))
+        .withMessageContaining("deadline is PT0S");
+  }
+
+  @Test
+  void aListenerMayStopIt() {
+    Study[] self = new Study[1];
+    self[0] =
+        Study.builder("study")
+            .space(SPACE)
+            .listener(
+                (snapshot, trial) -> {
+                  if (trial.number() == 4) {
+                    self[0].stop();
+                  }
+                })
+            .create();
+    self[0].optimize(100, trial -> Outcome.complete(x(trial)));
+    assertThat(self[0].snapshot().trials()).hasSize(5);
+    self[0].optimize(2, trial -> Outcome.complete(x(trial)));
+    assertThat(self[0].snapshot().trials()).as("it can go on").hasSize(7);
+  }
 }

@@ -397,4 +397,48 @@ class StudyTest {
     study.ask();
     assertThat(last(study).systemAttributes()).containsEntry("hone:talkative:word", "yes");
   }
+
+  @Test
+  void takesOverTrialsOfAnotherStudy() {
+    Study old = Study.builder("old").space(SPACE).seed(7).create();
+    old.optimize(
+        3,
+        trial -> {
+          trial.report(1, 0.5);
+          trial.setUserAttribute("from", "old");
+          return trial.number() == 2 ? Outcome.pruned() : Outcome.complete(trial.number());
+        });
+    Study study = Study.builder("new").space(SPACE).create();
+    old.snapshot().trials().forEach(study::add);
+    for (int i = 0; i < 3; i++) {
+      TrialRecord before = old.snapshot().trials().get(i);
+      TrialRecord now = study.snapshot().trials().get(i);
+      assertThat(now.parameters()).isEqualTo(before.parameters());
+      assertThat(now.state()).isEqualTo(before.state());
+      assertThat(now.values()).isEqualTo(before.values());
+      assertThat(now.intermediate()).isEqualTo(before.intermediate());
+      assertThat(now.userAttributes()).isEqualTo(before.userAttributes());
+    }
+    old.ask();
+    TrialRecord running = last(old);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> study.add(running))
+        .withMessageContaining("trial 3 is RUNNING");
+    Study two =
+        Study.builder("two")
+            .space(SPACE)
+            .directions(List.of(Direction.MINIMIZE, Direction.MINIMIZE))
+            .create();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> two.add(old.snapshot().trials().get(0)))
+        .withMessageContaining("2 objective(s)");
+    assertThat(two.snapshot().trials()).isEmpty();
+  }
+
+  @Test
+  void keepsSystemAttributes() {
+    Study study = Study.builder("study").space(SPACE).create();
+    study.setSystemAttribute("mine:note", 3);
+    assertThat(study.snapshot().systemAttributes()).containsEntry("mine:note", 3L);
+  }
 }
