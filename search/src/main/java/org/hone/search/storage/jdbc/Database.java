@@ -1,5 +1,6 @@
 package org.hone.search.storage.jdbc;
 
+import java.time.Clock;
 import org.hone.search.storage.StorageException;
 
 /**
@@ -22,6 +23,9 @@ interface Database extends AutoCloseable {
 
   /** Called once the schema is known to be right, before anything is read. */
   void settle();
+
+  /** The clock that all processes which use the database agree on. */
+  Clock clock();
 
   @Override
   void close();

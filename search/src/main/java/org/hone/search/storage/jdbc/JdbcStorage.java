@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.storage.AttributeKind;
 import org.hone.search.storage.AttributeValue;
@@ -64,17 +65,22 @@ public final class JdbcStorage implements Storage {
    *     something else or to another version; it is left as it was
    */
   public static JdbcStorage open(Path sqliteFile, Durability durability) {
-    return open(new SqliteDatabase(sqliteFile, durability), Clock.systemUTC());
+    return open(new SqliteDatabase(sqliteFile, durability));
+  }
+
+  static JdbcStorage open(Database database) {
+    return open(database, database::clock);
   }
 
   /** Checks the schema; closes the database if it is refused. */
-  static JdbcStorage open(Database database, Clock clock) {
+  static JdbcStorage open(Database database, Supplier<Clock> clock) {
     boolean done = false;
     try {
       database.write(statements -> new Schema(statements, database).prepare());
       database.settle();
+      JdbcStorage storage = new JdbcStorage(database, clock.get());
       done = true;
-      return new JdbcStorage(database, clock);
+      return storage;
     } finally {
       if (!done) {
         database.close();
@@ -145,7 +151,7 @@ public final class JdbcStorage implements Storage {
   }
 
   private TrialRecord read(Statements statements, long trial) throws SQLException {
-    return new TrialReader(statements, dialect, texts)
+    return new TrialReader(statements, dialect, texts, Optional.empty())
         .read(List.of(trial)).stream().findFirst().orElseThrow(() -> TrialTable.unknown(trial));
   }
 

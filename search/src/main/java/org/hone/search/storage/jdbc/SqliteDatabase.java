@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Properties;
 import java.util.Set;
 import org.hone.search.storage.StorageException;
@@ -123,6 +124,12 @@ final class SqliteDatabase implements Database {
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /** They are all on one machine. */
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Override

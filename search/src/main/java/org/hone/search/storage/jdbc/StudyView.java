@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hone.search.storage.AttributeKind;
 import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialLog;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * changed it: trials beyond the frontier, and the study's attributes. Thread-safe.
  *
  * <p>Python gives ids of deleted studies and trials out again. What was read is therefore believed
- * only while the oldest finished trial, the witness, is in the database unchanged.
+ * only while one finished trial, the witness, is in the database unchanged.
  */
 final class StudyView {
-  private static final Comparator<TrialRecord> BY_ID = Comparator.comparingLong(TrialRecord::id);
-
   private final Database database;
   private final long study;
   private final DistributionTexts texts;
   private @Nullable StudyDefinition definition;
-  private final List<TrialRecord> trials = new ArrayList<>();
+  private @Nullable TrialRecord witness;
+  private TrialLog trials = new TrialLog();
+
+  /** Where the frontier's unfinished trials lie among the trials. */
+  private List<Integer> places = List.of();
+
   private volatile Frontier frontier = Frontier.NOTHING_READ;
   private volatile KnownDistributions distributions;
 
@@ -56,25 +58,36 @@ final class StudyView {
   }
 
   private StudySnapshot read(Statements statements) throws SQLException {
-    if (!isWitnessed(statements) || !update(statements)) {
+    if (!isWitnessed(statements)) {
       forget();
-      update(statements);
     }
+    StudyDefinition known = definition(statements);
+    if (!update(statements, known)) {
+      forget();
+      known = definition(statements);
+      update(statements, known);
+    }
+    return new StudySnapshot(
+        known,
+        trials.view(),
+        AttributeTable.ofStudy(AttributeKind.USER).get(statements, study),
+        AttributeTable.ofStudy(AttributeKind.SYSTEM).get(statements, study));
+  }
+
+  private StudyDefinition definition(Statements statements) throws SQLException {
     StudyDefinition known = definition;
     if (known == null) {
       known = new StudyTable(statements, database.dialect()).definition(study);
       definition = known;
     }
-    return new StudySnapshot(
-        known,
-        trials,
-        AttributeTable.ofStudy(AttributeKind.USER).get(statements, study),
-        AttributeTable.ofStudy(AttributeKind.SYSTEM).get(statements, study));
+    return known;
   }
 
   private void forget() {
     definition = null;
-    trials.clear();
+    witness = null;
+    trials = new TrialLog();
+    places = List.of();
     frontier = Frontier.NOTHING_READ;
     distributions = new KnownDistributions(study, texts);
   }
@@ -83,12 +96,10 @@ final class StudyView {
       "select study_id, number, state, datetime_complete from trials where trial_id = ?";
 
   private boolean isWitnessed(Statements statements) throws SQLException {
-    Optional<TrialRecord> witness =
-        trials.stream().filter(trial -> trial.state().isFinished()).findFirst();
-    if (witness.isEmpty()) {
+    TrialRecord known = witness;
+    if (known == null) {
       return false;
     }
-    TrialRecord known = witness.get();
     return statements
         .first(
             WITNESS,
@@ -109,35 +120,43 @@ final class StudyView {
       "select trial_id from trials where study_id = ? and trial_id > ? order by trial_id";
 
   /** Whether all trials that were unfinished are still there. */
-  private boolean update(Statements statements) throws SQLException {
-    List<Long> newer = statements.all(NEWER, row -> row.getLong(1), study, frontier.newest());
+  private boolean update(Statements statements, StudyDefinition known) throws SQLException {
     List<Long> open = new ArrayList<>(frontier.unfinished());
-    open.addAll(newer);
+    open.addAll(statements.all(NEWER, row -> row.getLong(1), study, frontier.newest()));
     if (open.isEmpty()) {
       return true;
     }
-    List<TrialRecord> read = new TrialReader(statements, database.dialect(), texts).read(open);
-    if (read.size() < open.size()) {
-      return false;
+    List<TrialRecord> read =
+        new TrialReader(statements, database.dialect(), texts, known.space()).read(open);
+    boolean complete = read.size() == open.size();
+    if (complete) {
+      take(read);
     }
-    take(read, frontier.unfinished().size());
-    return true;
+    return complete;
   }
 
   /**
-   * @param known how many of them, the first ones, are known already
+   * @param read first those at {@code places}, then new ones
    */
-  private void take(List<TrialRecord> read, int known) {
-    for (TrialRecord trial : read.subList(0, known)) {
-      trials.set(Collections.binarySearch(trials, trial, BY_ID), trial);
+  private void take(List<TrialRecord> read) {
+    List<Integer> unfinishedPlaces = new ArrayList<>();
+    List<Long> unfinished = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      TrialRecord trial = read.get(i);
+      int place = i < places.size() ? places.get(i) : trials.size();
+      if (place < trials.size()) {
+        trials.set(place, trial);
+      } else {
+        trials.add(trial);
+      }
+      if (!trial.state().isFinished()) {
+        unfinishedPlaces.add(place);
+        unfinished.add(trial.id());
+      } else if (witness == null) {
+        witness = trial;
+      }
     }
-    trials.addAll(read.subList(known, read.size()));
-    frontier =
-        new Frontier(
-            read.stream()
-                .filter(trial -> !trial.state().isFinished())
-                .map(TrialRecord::id)
-                .toList(),
-            trials.get(trials.size() - 1).id());
+    places = unfinishedPlaces;
+    frontier = new Frontier(unfinished, trials.get(trials.size() - 1).id());
   }
 }

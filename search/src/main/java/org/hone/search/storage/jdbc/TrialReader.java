@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hone.search.space.Distribution;
+import org.hone.search.space.ParameterValues;
 import org.hone.search.space.ParameterValues.Assignment;
+import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
@@ -21,12 +25,22 @@ final class TrialReader {
   private final Statements statements;
   private final Dialect dialect;
   private final DistributionTexts texts;
+  private final Optional<SearchSpace> space;
   private final SortedMap<Long, TrialDraft> drafts = new TreeMap<>();
+  private final Map<Long, Map<String, Assignment>> parameters = new HashMap<>();
 
-  TrialReader(Statements statements, Dialect dialect, DistributionTexts texts) {
+  /**
+   * @param space whose points the trials probably are at
+   */
+  TrialReader(
+      Statements statements,
+      Dialect dialect,
+      DistributionTexts texts,
+      Optional<SearchSpace> space) {
     this.statements = statements;
     this.dialect = dialect;
     this.texts = texts;
+    this.space = space;
   }
 
   private static final String TRIALS =
@@ -55,6 +69,7 @@ final class TrialReader {
     Object all = dialect.ids(ids);
     each(TRIALS, this::trial, all);
     each(PARAMETERS, this::parameter, all);
+    parameters.forEach((id, values) -> draft(id).parameters(point(values)));
     each(INTERMEDIATE, this::report, all);
     values(all);
     each(USER_ATTRIBUTES, row -> draft(row).userAttribute(row.getString(2), attribute(row)), all);
@@ -107,8 +122,14 @@ final class TrialReader {
 
   private void parameter(ResultSet row) throws SQLException {
     Distribution distribution = texts.read(row.getString(4));
-    Assignment assignment = Covering.assignment(distribution, row.getDouble(3));
-    draft(row).parameter(row.getString(2), assignment.distribution(), assignment.value());
+    parameters
+        .computeIfAbsent(row.getLong(1), id -> new LinkedHashMap<>())
+        .put(row.getString(2), Covering.assignment(distribution, row.getDouble(3)));
+  }
+
+  private ParameterValues point(Map<String, Assignment> values) {
+    ParameterValues point = ParameterValues.of(values);
+    return space.map(its -> its.adopt(point)).orElse(point);
   }
 
   private static Object attribute(ResultSet row) throws SQLException {

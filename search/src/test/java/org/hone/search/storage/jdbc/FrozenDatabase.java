@@ -58,7 +58,7 @@ final class FrozenDatabase {
    */
   public static void main(String[] arguments) {
     Database file = new SqliteDatabase(Path.of(arguments[0]), Durability.NORMAL);
-    try (Storage storage = JdbcStorage.open(file, Clock.fixed(TIME, ZoneOffset.UTC))) {
+    try (Storage storage = JdbcStorage.open(file, () -> Clock.fixed(TIME, ZoneOffset.UTC))) {
       write(storage);
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Map;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.storage.AttributeKind;
@@ -36,7 +35,7 @@ class FullDiskTest {
   void leavesEverythingAsItWas() {
     Path file = folder.resolve("studies.db");
     Database database = new SqliteDatabase(file, Durability.NORMAL);
-    try (Storage storage = JdbcStorage.open(database, Clock.systemUTC())) {
+    try (Storage storage = JdbcStorage.open(database)) {
       long study = storage.createStudy(Histories.plain("growing"));
       TrialRecord trial =
           storage.createTrial(study, TrialState.RUNNING, ParameterValues.empty(), Map.of());
