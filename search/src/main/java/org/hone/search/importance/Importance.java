@@ -9,8 +9,8 @@ import org.hone.search.trial.TrialRecord;
  * How much each parameter matters, from the trials of a study alone: also of one whose parameters
  * are declared as its trials run. Immutable.
  *
- * <p>Complete trials count, infinite values included, and trials that failed of themselves count as
- * the worst; pruned, running and interrupted ones do not count.
+ * <p>Complete trials count, infinite values included, and trials that failed of themselves or broke
+ * a constraint count as the worst; pruned, running and interrupted ones do not count.
  */
 public sealed interface Importance permits PedAnova, Fanova {
 

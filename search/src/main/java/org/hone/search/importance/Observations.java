@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.hone.search.math.NonDominatedSort;
-import org.hone.search.space.Direction;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
@@ -68,13 +67,12 @@ final class Observations {
   }
 
   private static double[] losses(StudySnapshot snapshot, TrialRecord trial) {
-    List<Direction> directions = snapshot.definition().directions();
-    double[] losses = new double[directions.size()];
-    Arrays.fill(losses, Double.POSITIVE_INFINITY);
-    if (trial.state() == TrialState.COMPLETE) {
-      Arrays.setAll(losses, m -> directions.get(m).toLoss(trial.values().get(m)));
+    if (trial.state() == TrialState.COMPLETE && trial.isFeasible()) {
+      return snapshot.losses(trial);
     }
-    return losses;
+    double[] worst = new double[snapshot.definition().directions().size()];
+    Arrays.fill(worst, Double.POSITIVE_INFINITY);
+    return worst;
   }
 
   List<TrialRecord> trials() {

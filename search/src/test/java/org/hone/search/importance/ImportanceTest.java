@@ -23,6 +23,7 @@ import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -124,6 +125,29 @@ class ImportanceTest {
       assertThat(importance.get("rate")).isGreaterThan(importance.get("idle"));
     }
     assertShares(importance);
+  }
+
+  @Test
+  void aTrialThatBreaksAConstraintIsNoGoodOne() {
+    List<TrialRecord> trials =
+        Histories.complete(SPACE, 200, point -> point.number("weak"), 2).stream()
+            .map(
+                trial ->
+                    new TrialDraft(trial.id(), trial.number(), TrialState.COMPLETE)
+                        .parameters(trial.parameters())
+                        .values(trial.values())
+                        .systemAttribute(
+                            TrialRecord.CONSTRAINTS,
+                            List.of(trial.parameters().raw("kind") == 1 ? -1 : 1))
+                        .record())
+            .toList();
+    assertThat(Importance.pedAnova().evaluate(Histories.of(Direction.MINIMIZE, trials)).get("kind"))
+        .isGreaterThan(0.1);
+    assertThat(
+            Importance.pedAnova()
+                .evaluate(study(200, Direction.MINIMIZE, p -> p.number("weak")))
+                .get("kind"))
+        .isLessThan(0.1);
   }
 
   @ParameterizedTest

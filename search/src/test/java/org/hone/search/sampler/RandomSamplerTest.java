@@ -19,13 +19,14 @@ import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.testkit.Histories;
+import org.hone.search.testkit.MultiObjectiveSamplerContract;
 import org.hone.search.testkit.SamplerContract;
 import org.hone.search.trial.StudySnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RandomSamplerTest implements SamplerContract {
+class RandomSamplerTest implements SamplerContract, MultiObjectiveSamplerContract {
   private static final StudySnapshot NOTHING = Histories.of(Direction.MINIMIZE, List.of());
 
   @Override
