@@ -4,7 +4,7 @@ package org.hone.search.math;
  * The normal distribution of mean 0 and variance 1, in logarithms, so that it keeps its relative
  * precision however far out in the tails. Infinite arguments give the limits; NaN gives NaN.
  */
-final class StandardNormal {
+public final class StandardNormal {
   private static final double LOG_SQRT_2_PI = 0.5 * Math.log(2 * Math.PI);
   private static final double LOG_HALF = Math.log(0.5);
   private static final double SQRT_2 = Math.sqrt(2);
@@ -24,7 +24,7 @@ final class StandardNormal {
   }
 
   /** {@code log P(X <= x)}. */
-  static double logCdf(double x) {
+  public static double logCdf(double x) {
     return x > 0 ? Math.log1p(-Math.exp(logLowerTail(-x))) : logLowerTail(x);
   }
 

@@ -8,7 +8,12 @@ import org.junit.jupiter.api.Test;
 class PrunersTest {
   @Test
   void knowsItsOwn() {
-    assertThat(Pruners.known()).contains("median", "nop").isSorted().doesNotHaveDuplicates();
+    assertThat(Pruners.known())
+        .contains(
+            "asha", "hyperband", "median", "nop", "patient", "percentile", "threshold", "wilcoxon")
+        .isSorted()
+        .doesNotHaveDuplicates();
+    Pruners.known().forEach(id -> assertThat(Pruners.named(id).id()).isEqualTo(id));
   }
 
   @Test
@@ -16,6 +21,6 @@ class PrunersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Pruners.named("medium"))
         .withMessageContaining("'medium'")
-        .withMessageContaining("median, nop");
+        .withMessageContaining("median, nop, patient");
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.hone.search.pruner.Pruner;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.space.Direction;
+import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
@@ -138,5 +141,24 @@ public interface PrunerContract {
     boolean first = prunes(others, trial);
     prunes(curves(20, 4), running(20, 7, 4));
     assertThat(prunes(others, trial)).isEqualTo(first);
+  }
+
+  /** Deciding is one way; the other is to say which pruners would. */
+  @Test
+  default void decidesAboutSeveralObjectivesOrSaysWhoWould() {
+    TrialDraft draft = new TrialDraft(1, 0, TrialState.RUNNING).intermediate(1, 0.5);
+    TrialRecord trial = draft.systemAttribute(TrialRecord.REPORT + 1, List.of(0.5, 0.25)).record();
+    StudyDefinition definition =
+        new StudyDefinition(
+            "several",
+            List.of(Direction.MINIMIZE, Direction.MAXIMIZE),
+            Optional.empty(),
+            Catalogue.empty());
+    try {
+      assertThat(pruner().shouldPrune(StudySnapshot.of(definition, List.of(trial)), trial))
+          .isFalse();
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining("2").hasMessageContaining("asha, hyperband");
+    }
   }
 }
