@@ -67,7 +67,7 @@ public final class StandardNormal {
    * logarithm of the distribution function is concave and increasing, so it converges from wherever
    * it starts.
    */
-  static double lowerQuantile(double logP) {
+  public static double lowerQuantile(double logP) {
     if (logP == Double.NEGATIVE_INFINITY) {
       return logP;
     }

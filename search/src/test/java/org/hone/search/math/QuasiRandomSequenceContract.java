@@ -36,7 +36,7 @@ interface QuasiRandomSequenceContract {
   default void everyPointIsUniformOverTheSeeds() {
     for (int index : new int[] {0, 1, 6}) {
       double[] draws =
-          LongStream.range(0, 10_000)
+          LongStream.range(0, 2_000)
               .mapToDouble(seed -> sequence(3, seed).point(index)[2])
               .toArray();
       assertFollows(x -> x, draws);
