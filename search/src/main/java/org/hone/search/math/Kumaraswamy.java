@@ -6,7 +6,8 @@ package org.hone.search.math;
  *
  * <pre>{@code w(x) = 1 - (1 - x^a)^b }</pre>
  *
- * Arguments are kept {@value #MARGIN} away from the borders, where the slope may be infinite.
+ * Arguments are kept {@value #MARGIN} away from the borders, where the slope may be infinite: a
+ * border torn away from its surroundings would look unexplored however near it was searched.
  *
  * @see <a href="https://proceedings.mlr.press/v32/snoek14.html">Snoek et al., Input warping for
  *     Bayesian optimization of non-stationary functions, ICML 2014</a>
@@ -14,7 +15,7 @@ package org.hone.search.math;
  *     3.2</a>
  */
 public record Kumaraswamy(double a, double b) {
-  private static final double MARGIN = 1e-4;
+  private static final double MARGIN = 0.03;
 
   private static double inside(double x) {
     return MARGIN + (1 - 2 * MARGIN) * x;

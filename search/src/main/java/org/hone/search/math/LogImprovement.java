@@ -37,6 +37,11 @@ public final class LogImprovement {
     return StandardNormal.logCdf(z);
   }
 
+  /** {@code phi(z) / Phi(z)}: the derivative of {@link #logProbability}. */
+  public static double probabilitySlope(double z) {
+    return Math.exp(StandardNormal.logDensity(z) - StandardNormal.logCdf(z));
+  }
+
   private static double density(double z) {
     return Math.exp(-0.5 * z * z - HALF_LOG_2_PI);
   }
