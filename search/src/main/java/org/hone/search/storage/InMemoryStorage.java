@@ -1,6 +1,8 @@
 package org.hone.search.storage;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,21 @@ public final class InMemoryStorage implements Storage {
   @Override
   public synchronized void setProvenance(long trial, Provenance provenance) {
     unfinished(trial).provenance = Optional.of(provenance);
+  }
+
+  @Override
+  public synchronized void beat(long trial) {
+    stored(trial).beat(clock.instant());
+  }
+
+  @Override
+  public synchronized List<TrialRecord> staleTrials(long study, Duration grace) {
+    study(study);
+    Instant before = clock.instant().minus(grace);
+    return trials.values().stream()
+        .filter(trial -> trial.study == study && trial.isStale(before))
+        .map(StoredTrial::record)
+        .toList();
   }
 
   @Override

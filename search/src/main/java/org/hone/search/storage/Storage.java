@@ -1,5 +1,6 @@
 package org.hone.search.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,15 @@ public interface Storage extends AutoCloseable {
 
   /** Records how the trial came about. */
   void setProvenance(long trial, Provenance provenance);
+
+  /** Notes that whoever runs the trial is alive now. Nothing happens unless it is RUNNING. */
+  void beat(long trial);
+
+  /**
+   * The RUNNING trials whose last beat is longer ago than this, in the order of their numbers: who
+   * ran them is probably gone. One that never beat is not among them.
+   */
+  List<TrialRecord> staleTrials(long study, Duration grace);
 
   /** Sets an attribute of a trial that is not finished. */
   void setTrialAttribute(long trial, AttributeKind kind, String key, Object value);

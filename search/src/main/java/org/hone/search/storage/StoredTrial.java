@@ -22,6 +22,7 @@ final class StoredTrial {
   private TrialRecord record;
   private final SortedMap<String, SortedMap<Integer, Double>> series = new TreeMap<>();
   Optional<Provenance> provenance = Optional.empty();
+  private Optional<Instant> beat = Optional.empty();
 
   /**
    * @param shown told of the trial as it begins, and whenever it changes
@@ -53,6 +54,17 @@ final class StoredTrial {
   void end(Ending ending, Instant now) {
     ending.reason().ifPresent(reason -> draft.systemAttribute(TrialRecord.REASON, reason));
     change(changed -> changed.state(ending.state()).values(ending.values()).completed(now));
+  }
+
+  void beat(Instant now) {
+    if (record.state() == TrialState.RUNNING) {
+      beat = Optional.of(now);
+    }
+  }
+
+  /** Whether it runs, and last beat before this moment. */
+  boolean isStale(Instant before) {
+    return record.state() == TrialState.RUNNING && beat.filter(before::isAfter).isPresent();
   }
 
   void append(int step, Map<String, Double> readings) {

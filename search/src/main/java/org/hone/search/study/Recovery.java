@@ -9,17 +9,37 @@ import org.hone.search.storage.Storage;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
-/** Fails trials that a process left running when it died, and enqueues them again. */
-record Recovery(Storage storage, long study) {
+/**
+ * Fails trials that a process left running when it died, and enqueues them again: their parameters
+ * and what explains them, not what came of them. Of several processes that recover the same trial
+ * one does it.
+ *
+ * @param maximumRetries how often one trial is enqueued again
+ */
+record Recovery(Storage storage, long study, int maximumRetries) {
   /** System attribute, Optuna's: the number of the trial that failed first. */
-  private static final String FAILED_TRIAL = "failed_trial";
+  static final String FAILED_TRIAL = "failed_trial";
 
   /** System attribute, Optuna's: the numbers of all that failed, the last one last. */
-  private static final String RETRY_HISTORY = "retry_history";
+  static final String RETRY_HISTORY = "retry_history";
 
-  List<Integer> run() {
+  /**
+   * What these system attributes begin with came of the trial; {@code completed_rung_}: Optuna's.
+   */
+  private static final List<String> RESULTS =
+      List.of(
+          TrialRecord.REASON,
+          TrialRecord.CONSTRAINTS,
+          TrialRecord.CONSTRAINT,
+          TrialRecord.REPORT,
+          "completed_rung_");
+
+  /**
+   * @return the numbers of those that were still running
+   */
+  List<Integer> run(List<TrialRecord> trials) {
     List<Integer> interrupted = new ArrayList<>();
-    for (TrialRecord trial : storage.snapshot(study).in(TrialState.RUNNING).toList()) {
+    for (TrialRecord trial : trials) {
       if (fail(trial)) {
         enqueueAgain(trial);
         interrupted.add(trial.number());
@@ -34,14 +54,17 @@ record Recovery(Storage storage, long study) {
   }
 
   private void enqueueAgain(TrialRecord trial) {
-    Map<String, Object> attributes = new LinkedHashMap<>(trial.systemAttributes());
-    attributes.remove(TrialRecord.REASON);
-    attributes.putIfAbsent(FAILED_TRIAL, trial.number());
     List<Object> history = new ArrayList<>();
-    if (attributes.get(RETRY_HISTORY) instanceof List<?> before) {
+    if (trial.systemAttributes().get(RETRY_HISTORY) instanceof List<?> before) {
       history.addAll(before);
     }
     history.add(trial.number());
+    if (history.size() > maximumRetries) {
+      return;
+    }
+    Map<String, Object> attributes = new LinkedHashMap<>(trial.systemAttributes());
+    attributes.keySet().removeIf(key -> RESULTS.stream().anyMatch(key::startsWith));
+    attributes.putIfAbsent(FAILED_TRIAL, trial.number());
     attributes.put(RETRY_HISTORY, history);
     storage.createTrial(study, TrialState.WAITING, trial.parameters(), attributes);
   }

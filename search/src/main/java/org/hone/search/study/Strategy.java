@@ -12,8 +12,14 @@ import org.hone.search.sampler.Sampler;
  * @param seed what all randomness follows from
  * @param deadline how long a trial of {@link Study#optimize} may take; empty for as long as it
  *     likes
+ * @param heartbeat how it notices that a process is gone; empty for not at all
  */
-record Strategy(Sampler sampler, Pruner pruner, long seed, Optional<Duration> deadline) {
+record Strategy(
+    Sampler sampler,
+    Pruner pruner,
+    long seed,
+    Optional<Duration> deadline,
+    Optional<Heartbeat> heartbeat) {
 
   RandomGenerator randomOf(int number) {
     return TrialRandom.of(seed, number);

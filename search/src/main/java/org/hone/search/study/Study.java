@@ -37,6 +37,7 @@ public final class Study {
   private final List<StudyListener> listeners;
   private final Memo memo = new Memo();
   private final Set<Allowance> allowances = ConcurrentHashMap.newKeySet();
+  private final Optional<Pulse> pulse;
 
   Study(
       Storage storage,
@@ -49,6 +50,7 @@ public final class Study {
     this.definition = definition;
     this.strategy = strategy;
     this.listeners = List.copyOf(listeners);
+    this.pulse = strategy.heartbeat().map(beats -> new Pulse(storage, id, beats, System::nanoTime));
   }
 
   /** Begins to describe a study. */
@@ -108,6 +110,7 @@ public final class Study {
    * waiting trial whose values do not fit the space fails, and the next one is taken.
    */
   public Trial ask() {
+    pulse.ifPresent(Pulse::recoverIfDue);
     Optional<TrialRecord> waiting = storage.claimWaiting(id);
     while (waiting.isPresent()) {
       try {
@@ -163,8 +166,10 @@ public final class Study {
   /** Gives a running trial its parameters; whatever goes wrong also fails the trial. */
   private Trial begin(TrialRecord record) {
     try {
+      pulse.ifPresent(beats -> beats.begin(record.id()));
       return definition.space().isPresent() ? beginDeclared(record) : beginOpen(record);
     } catch (RuntimeException e) {
+      pulse.ifPresent(beats -> beats.end(record.id()));
       storage.finish(record.id(), TrialState.FAIL, List.of(), Optional.of(Failure.reason(e)));
       throw e;
     }
@@ -211,6 +216,7 @@ public final class Study {
   public boolean tell(Trial trial, Outcome outcome) {
     Ending ending = outcome.ending(storage.trial(trial.id()).lastReport());
     boolean ended = storage.finish(trial.id(), ending.state(), ending.values(), ending.reason());
+    pulse.ifPresent(beats -> beats.end(trial.id()));
     if (ended && !listeners.isEmpty()) {
       StudySnapshot snapshot = snapshot();
       TrialRecord record = snapshot.trials().get(trial.number());
@@ -257,7 +263,8 @@ public final class Study {
    * @return the numbers of the trials that were running
    */
   public List<Integer> recoverInterrupted() {
-    return new Recovery(storage, id).run();
+    List<TrialRecord> running = storage.snapshot(id).in(TrialState.RUNNING).toList();
+    return new Recovery(storage, id, Integer.MAX_VALUE).run(running);
   }
 
   void setParameters(Trial trial, ParameterValues parameters) {

@@ -29,6 +29,7 @@ public final class StudyBuilder {
   private Optional<Storage> storage = Optional.empty();
   private long seed;
   private Optional<Duration> deadline = Optional.empty();
+  private Optional<Heartbeat> heartbeat = Optional.empty();
   private final List<StudyListener> listeners = new ArrayList<>();
 
   StudyBuilder(String name) {
@@ -96,6 +97,20 @@ public final class StudyBuilder {
     return this;
   }
 
+  /**
+   * Notes at every interval that the trials of this process are alive, and runs again those whose
+   * process died; see {@link Heartbeat#every}. Default not at all.
+   */
+  public StudyBuilder heartbeat(Duration interval) {
+    return heartbeat(Heartbeat.every(interval));
+  }
+
+  /** Notes that the trials of this process are alive, and runs again those whose process died. */
+  public StudyBuilder heartbeat(Heartbeat settings) {
+    heartbeat = Optional.of(settings);
+    return this;
+  }
+
   /** Who is told of trials that end; may be called several times. */
   public StudyBuilder listener(StudyListener listener) {
     listeners.add(listener);
@@ -122,12 +137,22 @@ public final class StudyBuilder {
   public Study openOrCreate() {
     Storage home = storage.orElseGet(InMemoryStorage::new);
     OptionalLong found = home.findStudy(name);
-    if (found.isEmpty()) {
+    return found.isPresent() ? openLike(home, found.getAsLong()) : createOrOpen(home);
+  }
+
+  /** Of several processes that begin at once, one creates the study. */
+  private Study createOrOpen(Storage home) {
+    try {
       return storage(home).create();
+    } catch (IllegalArgumentException e) {
+      return openLike(home, home.findStudy(name).orElseThrow(() -> e));
     }
-    StudyDefinition stored = home.snapshot(found.getAsLong()).definition();
+  }
+
+  private Study openLike(Storage home, long id) {
+    StudyDefinition stored = home.snapshot(id).definition();
     DefinitionDifference.between(stored, definition()).requireNone();
-    return study(home, found.getAsLong(), stored);
+    return study(home, id, stored);
   }
 
   /**
@@ -159,7 +184,8 @@ public final class StudyBuilder {
             sampler.orElseGet(() -> several ? new RandomSampler() : new TpeSampler()),
             pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
             seed,
-            deadline);
+            deadline,
+            heartbeat);
     return new Study(home, id, definition, strategy, listeners);
   }
 }

@@ -40,6 +40,9 @@ interface Dialect {
   /** The argument for {@link #among}. */
   Object ids(Collection<Long> ids);
 
+  /** The place of a {@link #timestamp} where its type does not follow from a column. */
+  String timestampArgument();
+
   /** The moment as an argument of a statement, in UTC. */
   Object timestamp(Instant moment);
 

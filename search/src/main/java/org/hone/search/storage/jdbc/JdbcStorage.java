@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -151,8 +152,13 @@ public final class JdbcStorage implements Storage {
   }
 
   private TrialRecord read(Statements statements, long trial) throws SQLException {
-    return new TrialReader(statements, dialect, texts, Optional.empty())
-        .read(List.of(trial)).stream().findFirst().orElseThrow(() -> TrialTable.unknown(trial));
+    return reader(statements).read(List.of(trial)).stream()
+        .findFirst()
+        .orElseThrow(() -> TrialTable.unknown(trial));
+  }
+
+  private TrialReader reader(Statements statements) {
+    return new TrialReader(statements, dialect, texts, Optional.empty());
   }
 
   /** Looks before it writes: mostly none waits. */
@@ -203,6 +209,25 @@ public final class JdbcStorage implements Storage {
   @Override
   public void setProvenance(long trial, Provenance provenance) {
     change(trial, s -> new DetailTable(s).setProvenance(trial, provenance));
+  }
+
+  @Override
+  public void beat(long trial) {
+    write(
+        s -> {
+          trials(s).home(trial);
+          new HeartbeatTable(s, dialect).beat(trial, clock.instant());
+        });
+  }
+
+  @Override
+  public List<TrialRecord> staleTrials(long study, Duration grace) {
+    Instant before = clock.instant().minus(grace);
+    return database.read(
+        s -> {
+          studies(s).name(study);
+          return reader(s).read(new HeartbeatTable(s, dialect).stale(study, before));
+        });
   }
 
   @Override

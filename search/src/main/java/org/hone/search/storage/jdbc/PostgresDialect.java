@@ -64,6 +64,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String timestampArgument() {
+    return "?::timestamp";
+  }
+
+  @Override
   public Object timestamp(Instant moment) {
     return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
   }

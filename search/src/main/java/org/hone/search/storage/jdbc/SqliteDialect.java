@@ -63,6 +63,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String timestampArgument() {
+    return "?";
+  }
+
+  @Override
   public Object timestamp(Instant moment) {
     return Timestamps.format(moment);
   }
