@@ -1,8 +1,11 @@
 package org.hone.search.testkit;
 
 /**
- * What every storage keeps to. One that outlives the process meets {@link SharedStorageContract} as
- * well.
+ * What every storage keeps to, besides {@link HeartbeatStorageContract}. One that outlives the
+ * process meets {@link SharedStorageContract} as well.
  */
 public interface StorageContract
-    extends StudyStorageContract, TrialStorageContract, ConcurrentStorageContract {}
+    extends StudyStorageContract,
+        TrialStorageContract,
+        OutcomeStorageContract,
+        ConcurrentStorageContract {}
