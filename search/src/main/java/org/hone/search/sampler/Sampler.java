@@ -23,4 +23,17 @@ public interface Sampler {
    * @return a point that respects conditions and constraints, and what to note with the trial
    */
   Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random);
+
+  /**
+   * Whether suggestions must be made one after the other, each knowing of the one before, as when
+   * no point may be taken twice. A study then lets one thread at a time ask.
+   */
+  default boolean takesTurns() {
+    return false;
+  }
+
+  /** Whether every point it would ever suggest has been tried, which ends an optimisation. */
+  default boolean isExhausted(StudySnapshot snapshot, SearchSpace space) {
+    return false;
+  }
 }

@@ -1,9 +1,6 @@
 package org.hone.search.sampler;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hone.search.math.Uniform;
@@ -11,7 +8,6 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
-import org.hone.search.trial.TrialState;
 
 /**
  * Keeps any sampler from suggesting a point that was tried before, as long as others are found: one
@@ -32,7 +28,7 @@ public final class Untried {
   private Untried(StudySnapshot snapshot, SearchSpace space) {
     this.snapshot = snapshot;
     this.space = space;
-    tried = snapshot.memo(Untried.class, known -> Tried.of(snapshot, known));
+    tried = Tried.of(snapshot);
   }
 
   /** The suggestion, or another one near it if its point was tried before and others were not. */
@@ -69,9 +65,7 @@ public final class Untried {
   }
 
   private boolean isTried(ParameterValues point) {
-    return tried.points().contains(point)
-        || snapshot.trials().subList(tried.read(), snapshot.trials().size()).stream()
-            .anyMatch(trial -> Tried.counts(trial) && trial.parameters().equals(point));
+    return tried.contains(point, snapshot);
   }
 
   private Optional<ParameterValues> near(ParameterValues point, RandomGenerator random) {
@@ -113,38 +107,5 @@ public final class Untried {
               : coordinates[i];
     }
     return space.exactlyAt(coordinates);
-  }
-
-  /**
-   * The points of a study's first trials, all of them finished.
-   *
-   * @param read how many trials that are
-   */
-  private record Tried(Set<ParameterValues> points, int read) {
-    private static final int FEWEST_NEW = 32;
-
-    /** Reads on only when much has come, so that copying costs little on average. */
-    static Tried of(StudySnapshot snapshot, Optional<Tried> known) {
-      List<TrialRecord> trials = snapshot.trials();
-      Tried before =
-          known.filter(it -> it.read() <= trials.size()).orElseGet(() -> new Tried(Set.of(), 0));
-      int read = before.read();
-      while (read < trials.size() && trials.get(read).state().isFinished()) {
-        read++;
-      }
-      if (read - before.read() < Math.max(FEWEST_NEW, before.read() / 8)) {
-        return before;
-      }
-      Set<ParameterValues> points = new HashSet<>(before.points());
-      trials.subList(before.read(), read).stream()
-          .filter(Tried::counts)
-          .forEach(trial -> points.add(trial.parameters()));
-      return new Tried(points, read);
-    }
-
-    /** Interrupted trials were not tried, and waiting ones have no parameters yet. */
-    static boolean counts(TrialRecord trial) {
-      return trial.state() != TrialState.WAITING && !trial.isInterrupted();
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.hone.search.sampler.SpaceExhaustedException;
 import org.hone.search.trial.TrialRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,21 @@ record Optimization(
 
   private void work() {
     while (!Thread.currentThread().isInterrupted() && allowance.take()) {
-      Trial trial = study.ask();
-      tell(trial, deadline.map(limit -> evaluate(trial, limit)).orElseGet(() -> evaluate(trial)));
+      ask().ifPresent(this::run);
+    }
+  }
+
+  private void run(Trial trial) {
+    tell(trial, deadline.map(limit -> evaluate(trial, limit)).orElseGet(() -> evaluate(trial)));
+  }
+
+  /** Empty, and nothing is left to any thread, once every point has been tried. */
+  private Optional<Trial> ask() {
+    try {
+      return Optional.of(study.ask());
+    } catch (SpaceExhaustedException e) {
+      allowance.withdraw();
+      return Optional.empty();
     }
   }
 

@@ -1,8 +1,11 @@
 package org.hone.search.study;
 
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.hone.search.sampler.Sampler;
+import org.hone.search.sampler.Suggestion;
 import org.hone.search.space.Distribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -27,11 +30,23 @@ interface Proposal {
     };
   }
 
-  /** Fixed values first, then the point sampled jointly, then one parameter alone. */
+  /**
+   * Fixed values first, then the point sampled jointly, then one parameter alone.
+   *
+   * @param notes takes what the sampler notes about the joint point, if anything
+   */
   static Proposal asTheyCome(
-      FixedParameters fixed, Sampler sampler, StudySnapshot snapshot, RandomGenerator random) {
+      FixedParameters fixed,
+      Sampler sampler,
+      StudySnapshot snapshot,
+      RandomGenerator random,
+      Consumer<Map<String, Object>> notes) {
     SearchSpace common = IntersectionSpace.of(snapshot);
-    ParameterValues joint = sampler.sample(snapshot, common, random).point();
+    Suggestion suggestion = sampler.sample(snapshot, common, random);
+    ParameterValues joint = suggestion.point();
+    if (!suggestion.notes().isEmpty()) {
+      notes.accept(suggestion.notes());
+    }
     return (name, distribution) -> {
       OptionalDouble given = fixed.value(name, distribution);
       if (given.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.hone.search.sampler.SpaceExhaustedException;
 import org.hone.search.sampler.Suggestion;
 import org.hone.search.sampler.Untried;
 import org.hone.search.space.ParameterValues;
@@ -36,6 +37,10 @@ public final class Study {
   private final Strategy strategy;
   private final List<StudyListener> listeners;
   private final Memo memo = new Memo();
+
+  /** Held while a sampler that takes turns is asked. */
+  private final Object turn = new Object();
+
   private final Set<Allowance> allowances = ConcurrentHashMap.newKeySet();
   private final Optional<Pulse> pulse;
 
@@ -108,9 +113,20 @@ public final class Study {
   /**
    * Begins the next trial: the longest waiting one if any was enqueued, and a new one otherwise. A
    * waiting trial whose values do not fit the space fails, and the next one is taken.
+   *
+   * @throws SpaceExhaustedException if the sampler has tried every point, and none waits
    */
   public Trial ask() {
     pulse.ifPresent(Pulse::recoverIfDue);
+    if (!strategy.sampler().takesTurns()) {
+      return next();
+    }
+    synchronized (turn) {
+      return next();
+    }
+  }
+
+  private Trial next() {
     Optional<TrialRecord> waiting = storage.claimWaiting(id);
     while (waiting.isPresent()) {
       try {
@@ -119,7 +135,17 @@ public final class Study {
         waiting = storage.claimWaiting(id);
       }
     }
+    if (isExhausted()) {
+      throw new SpaceExhaustedException(strategy.sampler().id());
+    }
     return begin(storage.createTrial(id, TrialState.RUNNING, ParameterValues.empty(), Map.of()));
+  }
+
+  private boolean isExhausted() {
+    return definition
+        .space()
+        .map(space -> strategy.sampler().isExhausted(snapshot(), space))
+        .orElse(false);
   }
 
   /**
@@ -202,7 +228,8 @@ public final class Study {
             FixedParameters.of(record),
             strategy.sampler(),
             snapshot(),
-            strategy.randomOf(record.number()));
+            strategy.randomOf(record.number()),
+            notes -> storage.setParameters(record.id(), record.parameters(), notes));
     return new Trial(record.id(), record.number(), this, record.parameters(), proposal);
   }
 

@@ -278,6 +278,20 @@ class CmaEsSamplerTest implements SamplerContract, JointSamplerContract {
   }
 
   @Test
+  void learnsWithoutADeclaredSpaceToo() {
+    Study study = Study.builder("open").sampler(sampler()).seed(7).create();
+    study.optimize(
+        200,
+        trial -> {
+          double x = trial.suggestFloat("x", -5, 5);
+          double y = trial.suggestFloat("y", -5, 5);
+          return Outcome.complete(Math.pow(x + y - 3, 2) + 100 * Math.pow(x - y, 2));
+        });
+    assertThat(study.best().orElseThrow().value().orElseThrow()).isLessThan(1e-3);
+    assertThat(trialsOf(study.snapshot(), 5)).isPositive();
+  }
+
+  @Test
   void beginsWhereASimilarStudyWasGood() {
     SearchSpace space = box(5);
     StudySnapshot source =
