@@ -1,5 +1,6 @@
 package org.hone.search.sampler.gp;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ record Fit(
     List<Hyperparameters> constraints) {
   private static final double GROWTH = 0.1;
   private static final int MOST_TRIALS = 160;
-  private static final int EVALUATIONS = 50;
+  private static final int EVALUATIONS = 30;
+  private static final int FEW_EVALUATIONS = 15;
   private static final double PRECISION = 1e-4;
   private static final double SHORT_OWN = 0.1;
   private static final double SHORTER = 0.5;
@@ -61,10 +63,14 @@ record Fit(
         Output.constraints(few).stream().map(output -> fit(axes, output, starts(axes))).toList());
   }
 
+  /** Each scale but the first starts from what was found before, of the same function. */
   private static Map<OutputScale, Hyperparameters> scales(Axes axes, Output output) {
     Map<OutputScale, Hyperparameters> found = new EnumMap<>(OutputScale.class);
+    List<double[]> starts = starts(axes);
     for (OutputScale scale : OutputScale.values()) {
-      found.put(scale, fit(axes, output.on(scale), starts(axes)));
+      Hyperparameters theta = fit(axes, output.on(scale), starts);
+      found.put(scale, theta);
+      starts = List.of(theta.logs());
     }
     return found;
   }
@@ -79,17 +85,22 @@ record Fit(
     return List.of(new Prior(axes).centre(), rough);
   }
 
+  /** A few steps from each start, then many from where that led best. */
   private static Hyperparameters fit(Axes axes, Output output, List<double[]> starts) {
     Prior prior = new Prior(axes);
     LogPosterior posterior = new LogPosterior(axes, prior, output.points(), output.values());
-    return starts.stream()
-        .map(
-            start ->
-                LbfgsB.minimize(
-                    posterior, start, prior.low(), prior.high(), EVALUATIONS, PRECISION))
-        .min((a, b) -> Double.compare(a.value(), b.value()))
-        .map(minimum -> new Hyperparameters(minimum.x()))
-        .orElseThrow();
+    double[] best =
+        starts.stream()
+            .map(start -> descend(posterior, prior, start, FEW_EVALUATIONS))
+            .min(Comparator.comparingDouble(LbfgsB.Minimum::value))
+            .map(LbfgsB.Minimum::x)
+            .orElseThrow();
+    return new Hyperparameters(descend(posterior, prior, best, EVALUATIONS).x());
+  }
+
+  private static LbfgsB.Minimum descend(
+      LogPosterior posterior, Prior prior, double[] start, int budget) {
+    return LbfgsB.minimize(posterior, start, prior.low(), prior.high(), budget, PRECISION);
   }
 
   Hyperparameters objective(int index, OutputScale scale) {

@@ -2,6 +2,7 @@ package org.hone.search.sampler.gp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hone.search.math.LogImprovement;
 import org.hone.search.math.NonDominatedSort;
 
@@ -33,7 +34,8 @@ final class LogHypervolumeImprovement implements Acquisition {
   }
 
   /**
-   * The reference is a tenth of the front's range beyond its worst values.
+   * The reference is a tenth of their range beyond the worst values of all points. One that is
+   * nearer to the front hides its ends, and in the beginning most of the space.
    *
    * @param good losses of what was reached, one row per point; may be empty
    * @param all losses of all points, at least one
@@ -41,8 +43,7 @@ final class LogHypervolumeImprovement implements Acquisition {
   static LogHypervolumeImprovement of(
       List<GaussianProcess> processes, double[][] all, double[][] good) {
     double[][] front = front(good);
-    double[] reference = reference(front.length == 0 ? all : front, all);
-    return new LogHypervolumeImprovement(processes, new Boxes(front, reference));
+    return new LogHypervolumeImprovement(processes, new Boxes(front, reference(all)));
   }
 
   private static double[][] front(double[][] losses) {
@@ -50,19 +51,18 @@ final class LogHypervolumeImprovement implements Acquisition {
       return losses;
     }
     int[] ranks = NonDominatedSort.ranks(losses);
-    return java.util.stream.IntStream.range(0, losses.length)
+    return IntStream.range(0, losses.length)
         .filter(i -> ranks[i] == 0)
         .mapToObj(i -> losses[i])
         .toArray(double[][]::new);
   }
 
-  private static double[] reference(double[][] front, double[][] all) {
+  private static double[] reference(double[][] all) {
     double[] reference = new double[all[0].length];
     for (int k = 0; k < reference.length; k++) {
-      double worst = most(front, k);
-      double range = worst + most(negated(front), k);
-      double whole = most(all, k) + most(negated(all), k);
-      reference[k] = worst + MARGIN * (range > 0 ? range : whole > 0 ? whole : 1);
+      double worst = most(all, k);
+      double range = worst + most(negated(all), k);
+      reference[k] = worst + MARGIN * (range > 0 ? range : 1);
     }
     return reference;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hone.search.math.NonDominatedSort;
 
 /**
  * Processes of all objectives and constraints, given what ended and believing in what runs.
@@ -92,8 +93,18 @@ record Model(
     return parts.size() == 1 ? parts.get(0) : new AcquisitionSum(parts);
   }
 
-  /** Points near which to search: those with the best means, feasible ones before others. */
+  /**
+   * Points near which to search: those with the best means, feasible ones before others; with
+   * several objectives all that no other dominates.
+   */
   List<double[]> promising() {
+    if (objectives.size() > 1) {
+      int[] ranks = NonDominatedSort.ranks(means);
+      return IntStream.range(0, points.length)
+          .filter(i -> ranks[i] == 0)
+          .mapToObj(i -> points[i])
+          .toList();
+    }
     return IntStream.range(0, means.length)
         .boxed()
         .sorted(
