@@ -244,10 +244,11 @@ public final class Study {
     Ending ending = outcome.ending(storage.trial(trial.id()).lastReport());
     boolean ended = storage.finish(trial.id(), ending.state(), ending.values(), ending.reason());
     pulse.ifPresent(beats -> beats.end(trial.id()));
-    if (ended && !listeners.isEmpty()) {
+    if (ended && !(listeners.isEmpty() && strategy.terminator().isEmpty())) {
       StudySnapshot snapshot = snapshot();
       TrialRecord record = snapshot.trials().get(trial.number());
       listeners.forEach(listener -> listener.finished(snapshot, record));
+      strategy.terminator().filter(it -> it.shouldStop(snapshot)).ifPresent(it -> stop());
     }
     return ended;
   }

@@ -15,6 +15,7 @@ import org.hone.search.space.Direction;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.InMemoryStorage;
 import org.hone.search.storage.Storage;
+import org.hone.search.terminator.Terminator;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.StudyDefinition;
 
@@ -30,6 +31,7 @@ public final class StudyBuilder {
   private long seed;
   private Optional<Duration> deadline = Optional.empty();
   private Optional<Heartbeat> heartbeat = Optional.empty();
+  private Optional<Terminator> terminator = Optional.empty();
   private final List<StudyListener> listeners = new ArrayList<>();
 
   StudyBuilder(String name) {
@@ -111,6 +113,15 @@ public final class StudyBuilder {
     return this;
   }
 
+  /**
+   * What ends {@link Study#optimize} before its budget is used up; asked after every trial. Default
+   * nothing. Several are combined by {@link Terminator#or}.
+   */
+  public StudyBuilder terminator(Terminator chosen) {
+    terminator = Optional.of(chosen);
+    return this;
+  }
+
   /** Who is told of trials that end; may be called several times. */
   public StudyBuilder listener(StudyListener listener) {
     listeners.add(listener);
@@ -185,7 +196,8 @@ public final class StudyBuilder {
             pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
             seed,
             deadline,
-            heartbeat);
+            heartbeat,
+            terminator);
     return new Study(home, id, definition, strategy, listeners);
   }
 }
