@@ -1,7 +1,5 @@
 package org.hone.search.math;
 
-import java.util.Arrays;
-import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,7 +7,8 @@ import java.util.random.RandomGenerator;
  * weight, which fades as observations become more.
  *
  * <pre>
- * {@code p_k(c) = ([c = c_k] + 1/n) / (1 + C/n), n kernels, C categories; the prior is uniform }
+ * {@code p_k(c) = ([c = c_k] + w/n) / (1 + w C/n), n kernels, C categories, w the prior's weight;
+ * the prior is uniform }
  * </pre>
  */
 final class CategoricalKernels implements Kernels {
@@ -19,16 +18,22 @@ final class CategoricalKernels implements Kernels {
   private final int[] observed;
   private final double logHit;
   private final double logMiss;
+  private final double logAny;
 
-  CategoricalKernels(int categories, double[] observations) {
+  CategoricalKernels(int categories, Observations observations, double priorWeight) {
     this.categories = categories;
-    int n = observations.length + 1;
-    observed = Arrays.copyOf(Arrays.stream(observations).mapToInt(x -> (int) x).toArray(), n);
-    observed[n - 1] = PRIOR;
-    double share = 1.0 / n;
+    int n = observations.size();
+    double[] means = observations.means();
+    observed = new int[n + 1];
+    for (int k = 0; k < n; k++) {
+      observed[k] = (int) means[k];
+    }
+    observed[n] = PRIOR;
+    double share = priorWeight / (n + 1);
     double total = 1 + categories * share;
     logHit = Math.log((1 + share) / total);
     logMiss = Math.log(share / total);
+    logAny = -Math.log(categories);
   }
 
   @Override
@@ -37,25 +42,52 @@ final class CategoricalKernels implements Kernels {
   }
 
   @Override
-  public double draw(int kernel, DoublePredicate allowed, RandomGenerator random) {
+  public double draw(int kernel, Window window, RandomGenerator random) {
     double[] weights = new double[categories];
+    double total = 0;
     for (int category = 0; category < categories; category++) {
-      weights[category] = allowed.test(category) ? Math.exp(logProbability(kernel, category)) : 0;
+      weights[category] =
+          window.allowed().test(category) ? Math.exp(peak(kernel) + drop(kernel, category)) : 0;
+      total += weights[category];
     }
-    return new WeightedChoice(weights).draw(random);
+    return total > 0 ? new WeightedChoice(weights).draw(random) : random.nextInt(categories);
   }
 
   @Override
-  public void addLogDensities(double value, double[] sums) {
-    for (int kernel = 0; kernel < observed.length; kernel++) {
-      sums[kernel] += logProbability(kernel, (int) value);
+  public double peak(int kernel) {
+    return observed[kernel] == PRIOR ? logAny : logHit;
+  }
+
+  @Override
+  public double drop(int kernel, double coordinate) {
+    int own = observed[kernel];
+    return own == PRIOR || own == (int) coordinate ? 0 : logMiss - logHit;
+  }
+
+  @Override
+  public void addDrops(double coordinate, double[] sums) {
+    int category = (int) coordinate;
+    double miss = logMiss - logHit;
+    for (int k = 0; k < observed.length - 1; k++) {
+      sums[k] += observed[k] == category ? 0 : miss;
     }
   }
 
-  private double logProbability(int kernel, int category) {
-    if (observed[kernel] == PRIOR) {
-      return -Math.log(categories);
+  @Override
+  public int keep(double coordinate, double least, int[] kernels, double[] sums, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int k = kernels[i];
+      double sum = sums[i] + drop(k, coordinate);
+      kernels[kept] = k;
+      sums[kept] = sum;
+      kept += sum > least ? 1 : 0;
     }
-    return observed[kernel] == category ? logHit : logMiss;
+    return kept;
+  }
+
+  @Override
+  public double deepestOfPrior() {
+    return 0;
   }
 }

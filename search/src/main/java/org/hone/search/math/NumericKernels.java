@@ -1,58 +1,94 @@
 package org.hone.search.math;
 
-import java.util.Arrays;
-import java.util.OptionalDouble;
-import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
-import org.hone.search.space.Distribution;
-import org.hone.search.space.UnitCell;
 
 /**
  * Normal kernels truncated to the unit interval, on which a parameter's own scale (linear or
- * logarithmic) is laid out. A discrete value has the mass of its cell.
+ * logarithmic) is laid out; of a continuous parameter.
+ *
+ * <pre>{@code log p_k(x) = peaks[k] - ((x - means[k]) * scales[k])^2 }</pre>
+ *
+ * <p>The arrays are as plain as they are so that the loop over them runs on vector instructions.
  */
 final class NumericKernels implements Kernels {
-  private static final int MOST_REJECTIONS = 100;
+  private static final double LOG_SQRT_2_PI = 0.5 * Math.log(2 * Math.PI);
+  private static final double SQRT_HALF = Math.sqrt(0.5);
 
-  private final Distribution distribution;
-  private final TruncatedNormal[] kernels;
+  private final double[] means;
+  private final double[] widths;
+  private final double[] scales;
+  private final double[] peaks;
 
-  NumericKernels(Distribution distribution, double[] observations, OptionalDouble preferred) {
-    this.distribution = distribution;
-    double[] means = Arrays.stream(observations).map(distribution::toUnit).toArray();
-    double[] deviations = Bandwidth.neighbours(means);
-    kernels = new TruncatedNormal[means.length + 1];
+  /**
+   * @param means within [0, 1]; belongs to the kernels from now on
+   * @param widths standard deviations, up to 1; belongs to the kernels from now on
+   */
+  NumericKernels(double[] means, double[] widths) {
+    this.means = means;
+    this.widths = widths;
+    scales = new double[means.length];
+    peaks = new double[means.length];
+    double width = 0;
+    double scale = 0;
+    double peak = 0;
     for (int k = 0; k < means.length; k++) {
-      kernels[k] = new TruncatedNormal(means[k], deviations[k], 0, 1);
+      if (widths[k] != width) {
+        width = widths[k];
+        scale = SQRT_HALF / width;
+        peak = -LOG_SQRT_2_PI - Math.log(width);
+      }
+      scales[k] = scale;
+      peaks[k] = peak - UnitMass.log(means[k], width);
     }
-    double middle = preferred.isPresent() ? distribution.toUnit(preferred.getAsDouble()) : 0.5;
-    kernels[means.length] = new TruncatedNormal(middle, 1, 0, 1);
   }
 
   @Override
   public int count() {
-    return kernels.length;
+    return means.length;
   }
 
   @Override
-  public double draw(int kernel, DoublePredicate allowed, RandomGenerator random) {
-    for (int i = 0; i < MOST_REJECTIONS; i++) {
-      double value = distribution.fromUnit(kernels[kernel].draw(random));
-      if (allowed.test(value)) {
-        return value;
-      }
-    }
-    return Uniform.draw(distribution, allowed, random);
+  public double draw(int kernel, Window window, RandomGenerator random) {
+    return NormalDraw.within(means[kernel], widths[kernel], window, random);
   }
 
   @Override
-  public void addLogDensities(double value, double[] sums) {
-    UnitCell cell = distribution.cell(value);
-    for (int k = 0; k < kernels.length; k++) {
-      sums[k] +=
-          cell.isPoint()
-              ? kernels[k].logDensity(cell.low())
-              : kernels[k].logMass(cell.low(), cell.high());
+  public double peak(int kernel) {
+    return peaks[kernel];
+  }
+
+  @Override
+  public double drop(int kernel, double coordinate) {
+    double z = (coordinate - means[kernel]) * scales[kernel];
+    return -z * z;
+  }
+
+  @Override
+  public void addDrops(double coordinate, double[] sums) {
+    double[] m = means;
+    double[] s = scales;
+    for (int k = 0; k < m.length; k++) {
+      double z = (coordinate - m[k]) * s[k];
+      sums[k] -= z * z;
     }
+  }
+
+  @Override
+  public int keep(double coordinate, double least, int[] kernels, double[] sums, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      int k = kernels[i];
+      double sum = sums[i] + drop(k, coordinate);
+      kernels[kept] = k;
+      sums[kept] = sum;
+      kept += sum > least ? 1 : 0;
+    }
+    return kept;
+  }
+
+  @Override
+  public double deepestOfPrior() {
+    int prior = means.length - 1;
+    return Math.min(drop(prior, 0), drop(prior, 1));
   }
 }

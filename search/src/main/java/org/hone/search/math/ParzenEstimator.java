@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A mixture of product kernels over mixed dimensions: component k is the product of every
- * dimension's kernel k.
+ * dimension's kernel k, and the last one is the prior.
  *
  * <pre>{@code p(x) = sum over k of w_k * product over d of p_kd(x_d) }</pre>
  *
@@ -14,18 +14,12 @@ import java.util.random.RandomGenerator;
  *     section 3.3</a>
  */
 public final class ParzenEstimator {
-  private final double[] logWeights;
-  private final WeightedChoice components;
   private final List<Kernels> dimensions;
+  private final WeightedChoice components;
+  private final double[] logWeights;
 
-  /** Which values a dimension may take, given those drawn for the dimensions before it. */
-  @FunctionalInterface
-  public interface Restriction {
-    /**
-     * @param soFar values of the dimensions before {@code dimension}; the rest is undefined
-     */
-    boolean allows(int dimension, double value, double[] soFar);
-  }
+  /** The logarithm of what component k's share of the density nowhere exceeds. */
+  private final double[] peaks;
 
   /**
    * @param weights one for each component, not negative; need not sum to 1
@@ -33,38 +27,53 @@ public final class ParzenEstimator {
    */
   public ParzenEstimator(double[] weights, List<Kernels> dimensions) {
     this.dimensions = List.copyOf(dimensions);
+    components = new WeightedChoice(weights);
+    double total = Arrays.stream(weights).sum();
+    logWeights = Arrays.stream(weights).map(weight -> Math.log(weight / total)).toArray();
+    peaks = logWeights.clone();
     for (Kernels dimension : this.dimensions) {
       if (dimension.count() != weights.length) {
         throw new IllegalArgumentException(
             "%d weights for %d kernels".formatted(weights.length, dimension.count()));
       }
+      for (int k = 0; k < weights.length; k++) {
+        peaks[k] += dimension.peak(k);
+      }
     }
-    double total = Arrays.stream(weights).sum();
-    components = new WeightedChoice(weights);
-    logWeights = Arrays.stream(weights).map(weight -> Math.log(weight / total)).toArray();
   }
 
-  /** A random point; its values are in their distributions' internal form. */
-  public double[] draw(Restriction restriction, RandomGenerator random) {
-    int component = components.draw(random);
+  /** How many components there are, the prior included. */
+  public int size() {
+    return peaks.length;
+  }
+
+  /** The kernels, dimension by dimension. */
+  public List<Kernels> dimensions() {
+    return dimensions;
+  }
+
+  /** The logarithm of a component's weight, all of them summing to 1. */
+  double logWeight(int component) {
+    return logWeights[component];
+  }
+
+  /** A component, drawn by its weight. */
+  public int component(RandomGenerator random) {
+    return components.draw(random);
+  }
+
+  /** A random point, in coordinates. */
+  public double[] draw(RandomGenerator random) {
+    int component = component(random);
     double[] point = new double[dimensions.size()];
     for (int d = 0; d < point.length; d++) {
-      int dimension = d;
-      point[d] =
-          dimensions
-              .get(d)
-              .draw(component, value -> restriction.allows(dimension, value, point), random);
+      point[d] = dimensions.get(d).draw(component, Window.ALL, random);
     }
     return point;
   }
 
-  /** The logarithm of the density; infinite values never occur in points of a space. */
-  public double logDensity(double[] point) {
-    double[] sums = logWeights.clone();
-    for (int d = 0; d < point.length; d++) {
-      dimensions.get(d).addLogDensities(point[d], sums);
-    }
-    double most = Arrays.stream(sums).max().orElseThrow();
-    return most + Math.log(Arrays.stream(sums).map(sum -> Math.exp(sum - most)).sum());
+  /** Evaluates the density; with working memory of its own, for one thread. */
+  public MixtureDensity density() {
+    return new MixtureDensity(dimensions, peaks);
   }
 }

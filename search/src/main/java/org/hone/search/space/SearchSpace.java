@@ -260,6 +260,11 @@ public final class SearchSpace {
     return new Remaining(this, parameter, given).test(value);
   }
 
+  /** What the constraints leave of a parameter, given the values of others. */
+  public Allowed allowed(Parameter parameter, ParameterValues given) {
+    return new Remaining(this, parameter, given);
+  }
+
   private void requireConstraints(ParameterValues values) {
     for (Constraint constraint : constraints) {
       if (!constraint.holds(values)) {

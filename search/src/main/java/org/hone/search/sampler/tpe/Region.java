@@ -1,64 +1,105 @@
 package org.hone.search.sampler.tpe;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hone.search.math.Axis;
 import org.hone.search.math.Kernels;
-import org.hone.search.math.ParzenEstimator;
-import org.hone.search.math.Uniform;
+import org.hone.search.math.Window;
+import org.hone.search.space.Allowed;
+import org.hone.search.space.Distribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
-import org.hone.search.trial.TrialRecord;
 
-/**
- * What a group may be, once the groups before it are chosen.
- *
- * @param given the values chosen for the groups before
- */
-record Region(SearchSpace space, Group group, ParameterValues given) {
+/** Where a group may lie, once the groups before it are chosen. */
+final class Region {
+  private final Columns columns;
+  private final Standings standings;
+  private final Group group;
+  private final boolean discrete;
 
-  /** A Parzen estimator over the group's parameters. */
-  ParzenEstimator density(List<TrialRecord> trials) {
-    List<Kernels> dimensions =
-        group.parameters().stream().map(parameter -> kernels(parameter, trials)).toList();
-    return new ParzenEstimator(Recency.weights(trials.size()), dimensions);
+  /** Coordinates of all parameters; those of the group are overwritten by every question. */
+  private final double[] point;
+
+  /**
+   * @param given coordinates of all parameters, NaN unless they are chosen
+   */
+  Region(Columns columns, Standings standings, Group group, double[] given) {
+    this.columns = columns;
+    this.standings = standings;
+    this.group = group;
+    discrete = columns.plan().isDiscrete(group);
+    point = given.clone();
   }
 
-  private static Kernels kernels(Parameter parameter, List<TrialRecord> trials) {
-    double[] observations =
-        trials.stream().mapToDouble(trial -> trial.parameters().raw(parameter.name())).toArray();
-    return Kernels.of(parameter.distribution(), observations, parameter.preferred());
+  /** Whether the group's parameter number {@code d} is a number that no constraint speaks of. */
+  boolean isLine(int d) {
+    return isFree(d) && !columns.plan().axes().get(group.parameter(d)).isCategorical();
   }
 
-  /** Whether the constraints leave a value for the group's parameter number {@code dimension}. */
-  boolean allows(int dimension, double value, double[] soFar) {
-    return space.constraints().isEmpty()
-        || space.allows(group.parameters().get(dimension), value, join(soFar, dimension));
+  private boolean isFree(int d) {
+    return !columns.plan().isConstrained(group.parameter(d));
   }
 
-  /** What is given, with values for all the group's parameters. */
-  ParameterValues complete(double[] values) {
-    return join(values, values.length);
+  /**
+   * A coordinate of the group's parameter number {@code d}, drawn from a kernel among those that
+   * the constraints leave.
+   *
+   * @param soFar what is chosen of the group, NaN for the rest
+   */
+  double draw(Kernels kernels, int component, int d, double[] soFar, RandomGenerator random) {
+    return kernels.draw(component, isFree(d) ? Window.ALL : window(d, soFar), random);
   }
 
-  private ParameterValues join(double[] values, int count) {
-    ParameterValues joined = given;
-    for (int d = 0; d < count; d++) {
-      Parameter parameter = group.parameters().get(d);
-      joined = joined.with(parameter.name(), parameter.distribution(), values[d]);
+  private Window window(int d, double[] soFar) {
+    SearchSpace space = columns.plan().space();
+    Parameter parameter = space.parameters().get(group.parameter(d));
+    Distribution distribution = parameter.distribution();
+    Allowed allowed = space.allowed(parameter, chosen(soFar));
+    Axis axis = columns.plan().axes().get(group.parameter(d));
+    if (axis.isCategorical()) {
+      return new Window(0, 1, allowed);
     }
-    return joined;
+    return allowed.low() <= allowed.high()
+        ? new Window(
+            distribution.cell(distribution.ceiling(allowed.low())).low(),
+            distribution.cell(distribution.floor(allowed.high())).high(),
+            unit -> allowed.test(distribution.fromUnit(unit)))
+        : Window.ALL;
   }
 
-  /** What is given, with a uniform draw for each of the group's parameters. */
-  ParameterValues uniform(RandomGenerator random) {
-    ParameterValues drawn = given;
-    for (Parameter parameter : group.parameters()) {
-      ParameterValues soFar = drawn;
-      double value =
-          Uniform.draw(parameter.distribution(), v -> space.allows(parameter, v, soFar), random);
-      drawn = drawn.with(parameter.name(), parameter.distribution(), value);
+  private ParameterValues chosen(double[] soFar) {
+    fillIn(soFar);
+    ParameterValues chosen = ParameterValues.empty();
+    for (int i = 0; i < point.length; i++) {
+      if (!Double.isNaN(point[i]) && columns.plan().isConstrained(i)) {
+        Parameter parameter = columns.plan().space().parameters().get(i);
+        double value =
+            columns.plan().axes().get(i).isCategorical()
+                ? point[i]
+                : parameter.distribution().fromUnit(point[i]);
+        chosen = chosen.with(parameter.name(), parameter.distribution(), value);
+      }
     }
-    return drawn;
+    return chosen;
+  }
+
+  /** Whether a trial was, or is, at this point; no trial is known to be within a continuum. */
+  boolean isTried(double[] x) {
+    if (!discrete) {
+      return false;
+    }
+    fillIn(x);
+    for (int trial = 0; trial < columns.trials(); trial++) {
+      if (standings.of(trial).rank() != Standing.Rank.UNKNOWN && columns.isAt(trial, point)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void fillIn(double[] x) {
+    for (int d = 0; d < x.length; d++) {
+      point[group.parameter(d)] = x[d];
+    }
   }
 }

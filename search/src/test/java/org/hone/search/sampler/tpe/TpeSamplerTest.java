@@ -1,6 +1,7 @@
 package org.hone.search.sampler.tpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
@@ -11,8 +12,11 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
+import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Direction;
 import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.IntDistribution;
+import org.hone.search.space.LessOrEqual;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
@@ -20,6 +24,7 @@ import org.hone.search.testkit.Histories;
 import org.hone.search.testkit.JointSamplerContract;
 import org.hone.search.testkit.SamplerContract;
 import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.Memo;
 import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
@@ -69,25 +74,52 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
     assertThat(shareWithin(draws, 0.2, 0.4)).isGreaterThan(0.8);
   }
 
-  /**
-   * A prior's mode that is the author's default draws the search there, as long as little is known.
-   */
-  @Test
-  void leansTowardsTheDefault() {
-    List<TrialRecord> trials = Histories.complete(LINE, 12, point -> 1, 1);
-    StudySnapshot snapshot = Histories.of(Direction.MINIMIZE, trials);
-    double with = meanAround(0.95, snapshot);
-    double without = meanAround(0.05, snapshot);
-    assertThat(with).isGreaterThan(without);
-  }
-
-  private double meanAround(double preferred, StudySnapshot snapshot) {
+  private double meanAround(double preferred, int trials, TpeSettings settings) {
     SearchSpace space = SearchSpace.of(Parameter.of("x", FloatDistribution.of(0, 1), preferred));
+    StudySnapshot snapshot =
+        Histories.of(
+            Direction.MINIMIZE, Histories.complete(LINE, trials, p -> Math.abs(x(p) - 0.5), 1));
+    TpeSampler sampler = new TpeSampler(settings);
     return LongStream.range(0, 1000)
-        .mapToObj(seed -> sampler().sample(snapshot, space, new SplittableRandom(seed)).point())
+        .mapToObj(seed -> sampler.sample(snapshot, space, new SplittableRandom(seed)).point())
         .mapToDouble(TpeSamplerTest::x)
         .average()
         .orElseThrow();
+  }
+
+  /** How far a default draws the search off the best place. */
+  private double pull(int trials, TpeSettings settings) {
+    return meanAround(0.95, trials, settings) - meanAround(0.05, trials, settings);
+  }
+
+  @Test
+  void defaultsDrawTheSearchLessAndLess() {
+    TpeSettings usual = TpeSettings.DEFAULT;
+    assertThat(pull(5, usual)).as("half of the first ones near the default").isGreaterThan(0.2);
+    double soon = pull(15, usual);
+    double late = pull(150, usual);
+    assertThat(soon).isGreaterThan(0.1);
+    assertThat(late).isLessThan(0.5 * soon);
+    assertThat(pull(15, usual.withTrustInDefaults(0))).isLessThan(0.5 * soon);
+  }
+
+  @Test
+  void beginsWithTheDefaults() {
+    SearchSpace space = SamplerContract.everything();
+    StudySnapshot nothing = Histories.of(Direction.MINIMIZE, List.of());
+    ParameterValues first = sampler().sample(nothing, space, new SplittableRandom(1)).point();
+    assertThat(first.number("rate")).isEqualTo(0.01);
+    assertThat(first.number("units")).isEqualTo(64);
+    Parameter kind = Parameter.of("kind", CategoricalDistribution.of("a", "b", "c"), "b");
+    StudySnapshot one =
+        Histories.of(Direction.MINIMIZE, Histories.complete(SearchSpace.of(kind), 1, p -> 1, 1));
+    long kept =
+        LongStream.range(0, 1000)
+            .mapToObj(
+                seed -> sampler().sample(one, SearchSpace.of(kind), new SplittableRandom(seed)))
+            .filter(suggestion -> suggestion.point().category("kind").equals("b"))
+            .count();
+    assertThat(kept).as("of 1000, half at 4:1:1 and half uniform").isBetween(440L, 560L);
   }
 
   /** Those who came farther are better, even if what they reported last is NaN. */
@@ -171,20 +203,139 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
 
   @Test
   void takesATenthButNoMoreThan25() {
-    assertThat(TpeSampler.gamma(4)).isEqualTo(1);
-    assertThat(TpeSampler.gamma(11)).isEqualTo(2);
-    assertThat(TpeSampler.gamma(250)).isEqualTo(25);
-    assertThat(TpeSampler.gamma(100_000)).isEqualTo(25);
+    assertThat(TpeSettings.tenth(4)).isEqualTo(1);
+    assertThat(TpeSettings.tenth(11)).isEqualTo(2);
+    assertThat(TpeSettings.tenth(250)).isEqualTo(25);
+    assertThat(TpeSettings.tenth(100_000)).isEqualTo(25);
   }
 
   @Test
   void weighsOldTrialsLess() {
-    assertThat(Recency.weights(3)).containsExactly(1, 1, 1, 1);
+    assertThat(Recency.weights(3)).containsExactly(1, 1, 1);
     double[] weights = Recency.weights(100);
-    assertThat(weights).hasSize(101);
+    assertThat(weights).hasSize(100);
     assertThat(weights[0]).isEqualTo(0.01);
     assertThat(weights[74]).isEqualTo(1);
     assertThat(weights).isSorted();
     assertThat(Recency.weights(26)[0]).isEqualTo(1 / 26.0);
+  }
+
+  /** Trials that respect constraints go first, whatever their values. */
+  @Test
+  void prefersTrialsThatRespectConstraints() {
+    List<TrialRecord> trials = new ArrayList<>();
+    for (TrialRecord trial : Histories.complete(LINE, 60, TpeSamplerTest::x, 1)) {
+      trials.add(
+          new TrialDraft(trial.id(), trial.number(), TrialState.COMPLETE)
+              .parameters(trial.parameters())
+              .values(trial.values())
+              .systemAttribute(TrialRecord.CONSTRAINTS, List.of(0.6 - x(trial.parameters())))
+              .record());
+    }
+    assertThat(shareWithin(draws(trials), 0.55, 0.75)).isGreaterThan(0.7);
+  }
+
+  @Test
+  void drawsWhatOrderConstraintsLeave() {
+    SearchSpace ordered =
+        new SearchSpace(
+            List.of(
+                Parameter.of("low", FloatDistribution.of(0, 1)),
+                Parameter.of("high", FloatDistribution.of(0, 1))),
+            List.of(new LessOrEqual("low", "high")));
+    StudySnapshot snapshot =
+        Histories.of(
+            Direction.MINIMIZE,
+            Histories.complete(ordered, 60, p -> p.number("high") - p.number("low"), 3));
+    double gap =
+        LongStream.range(0, 200)
+            .mapToObj(seed -> sampler().sample(snapshot, ordered, new SplittableRandom(seed)))
+            .mapToDouble(s -> s.point().number("high") - s.point().number("low"))
+            .peek(difference -> assertThat(difference).isNotNegative())
+            .average()
+            .orElseThrow();
+    assertThat(gap).as("mean gap; 1/3 for uniform draws").isLessThan(0.15);
+  }
+
+  @Test
+  void suggestsNothingTwiceWhereValuesAreFew() {
+    SearchSpace dice =
+        SearchSpace.of(
+            Parameter.of("one", IntDistribution.of(1, 6)),
+            Parameter.of("other", CategoricalDistribution.of("a", "b", "c", "d")));
+    List<TrialRecord> trials =
+        Histories.complete(dice, 16, p -> p.number("one"), 2).stream().toList();
+    StudySnapshot snapshot = Histories.of(Direction.MINIMIZE, trials);
+    assertThat(
+            LongStream.range(0, 100)
+                .mapToObj(
+                    seed -> sampler().sample(snapshot, dice, new SplittableRandom(seed)).point()))
+        .doesNotContainAnyElementsOf(trials.stream().map(TrialRecord::parameters).toList());
+  }
+
+  /** What was kept from trial to trial saves time and changes nothing. */
+  @Test
+  void suggestsTheSameWhateverWasKept() {
+    SearchSpace space = SamplerContract.everything();
+    Memo kept = new Memo();
+    Random order = new Random(9);
+    List<TrialRecord> trials = new ArrayList<>(Histories.mixed(space, 80, 4));
+    for (int n = 20; n <= trials.size(); n++) {
+      List<TrialRecord> now = new ArrayList<>(trials.subList(0, n));
+      int running = order.nextInt(n);
+      TrialRecord there = now.get(running);
+      now.set(
+          running,
+          new TrialDraft(there.id(), there.number(), TrialState.RUNNING)
+              .parameters(there.parameters())
+              .record());
+      StudySnapshot fresh = Histories.of(Direction.MINIMIZE, now);
+      assertThat(sampler().sample(fresh.with(kept), space, new SplittableRandom(n)))
+          .isEqualTo(sampler().sample(fresh, space, new SplittableRandom(n)));
+    }
+    StudySnapshot shorter = Histories.of(Direction.MINIMIZE, trials.subList(0, 30));
+    assertThat(sampler().sample(shorter.with(kept), space, new SplittableRandom(1)))
+        .isEqualTo(sampler().sample(shorter, space, new SplittableRandom(1)));
+  }
+
+  @Test
+  void modelsEachParameterAloneIfTold() {
+    TpeSampler alone = new TpeSampler(TpeSettings.DEFAULT.withMultivariate(false));
+    SearchSpace space = SamplerContract.everything();
+    StudySnapshot snapshot =
+        Histories.of(Direction.MINIMIZE, Histories.complete(space, 60, p -> p.number("share"), 1));
+    double mean =
+        LongStream.range(0, 100)
+            .mapToObj(seed -> alone.sample(snapshot, space, new SplittableRandom(seed)).point())
+            .mapToDouble(point -> point.number("share"))
+            .average()
+            .orElseThrow();
+    assertThat(mean).isLessThan(0.2);
+  }
+
+  @Test
+  void leavesRunningTrialsOutIfTold() {
+    TpeSampler careless = new TpeSampler(TpeSettings.DEFAULT.withConstantLiar(false));
+    List<TrialRecord> trials = Histories.complete(LINE, 40, TpeSamplerTest::x, 1);
+    List<TrialRecord> busy = new ArrayList<>(trials);
+    busy.add(
+        new TrialDraft(41, 40, TrialState.RUNNING)
+            .parameter("x", FloatDistribution.of(0, 1), 0)
+            .record());
+    StudySnapshot with = Histories.of(Direction.MINIMIZE, busy);
+    StudySnapshot without = Histories.of(Direction.MINIMIZE, trials);
+    assertThat(careless.sample(with, LINE, new SplittableRandom(3)))
+        .isEqualTo(careless.sample(without, LINE, new SplittableRandom(3)));
+  }
+
+  @Test
+  void settingsCheckThemselves() {
+    assertThatIllegalArgumentException().isThrownBy(() -> TpeSettings.DEFAULT.withStartupTrials(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> TpeSettings.DEFAULT.withCandidates(0, 8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TpeSettings.DEFAULT.withPriorWeight(0))
+        .withMessageContaining("0.0");
+    assertThat(TpeSettings.DEFAULT.withGamma(n -> 3).gamma().applyAsInt(99)).isEqualTo(3);
+    assertThat(TpeSettings.DEFAULT.withWeights(double[]::new).weights().apply(2)).hasSize(2);
   }
 }
