@@ -3,6 +3,7 @@ package org.hone.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Direction;
@@ -12,13 +13,16 @@ import org.hone.search.space.Parameter;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.storage.jdbc.Storages;
+import org.hone.search.study.Budget;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of src/site/search.md, which must be found here word by word. */
+/** The examples of src/site/search.md and storage.md, which must be found here word by word. */
 class QuickstartTest {
   @Test
   void asTheyCome() {
@@ -34,6 +38,24 @@ class QuickstartTest {
     TrialRecord best = study.best().orElseThrow();
     // endregion
     assertThat(best.values().get(0)).isLessThan(1.5);
+  }
+
+  @Test
+  void shared(@TempDir Path folder) {
+    SearchSpace space = SearchSpace.of(Parameter.of("slope", FloatDistribution.of(-1, 1)));
+    try (Storage storage = Storages.open(folder.resolve("studies.db").toString())) {
+      // region shared
+      Study study =
+          Study.builder("fit")
+              .space(space)
+              .storage(storage)
+              .heartbeat(Duration.ofMinutes(1))
+              .openOrCreate();
+      study.optimize(
+          Budget.trials(20), 2, trial -> Outcome.complete(fit(trial.parameters().external())));
+      // endregion
+      assertThat(study.snapshot().in(TrialState.COMPLETE)).hasSize(20);
+    }
   }
 
   @Test

@@ -2,9 +2,12 @@ package org.hone.search.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,6 +104,42 @@ class PostgresOpeningTest {
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("cannot be opened")
         .hasMessageContaining("\"nowhere\" does not exist");
+  }
+
+  /** The tests' server trusts everybody else. */
+  @Test
+  void saysThatThePasswordIsWrong() throws IOException {
+    String address = PostgresServer.newAddress();
+    try (Database database = PostgresServer.open(address)) {
+      Path rules = Path.of(answer(database, "show hba_file"));
+      String before = Files.readString(rules);
+      execute(address, "drop role if exists guarded", "create role guarded login password 'key'");
+      Files.writeString(rules, "host all guarded all scram-sha-256\n" + before);
+      answer(database, "select pg_reload_conf()");
+      try {
+        assertThat(untilItIsRefused(address.replace("postgres:secret", "guarded:secret")))
+            .contains("cannot be opened")
+            .contains("password authentication failed for user \"guarded\"")
+            .doesNotContain("secret");
+      } finally {
+        Files.writeString(rules, before);
+        answer(database, "select pg_reload_conf()");
+      }
+    }
+  }
+
+  /** The server takes a moment until it knows the new rules. */
+  private static String untilItIsRefused(String address) {
+    String message = "";
+    for (int attempt = 0; attempt < 100 && !message.contains("password"); attempt++) {
+      Throwable failure = catchThrowable(() -> Storages.open(address).close());
+      message = failure == null ? "" : String.valueOf(failure.getMessage());
+    }
+    return message;
+  }
+
+  private static String answer(Database database, String question) {
+    return database.<String>read(s -> s.first(question, row -> row.getString(1)).orElseThrow());
   }
 
   @Test
