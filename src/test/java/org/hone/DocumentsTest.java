@@ -40,7 +40,7 @@ class DocumentsTest {
     try (Stream<Path> site = Files.list(ROOT.resolve("src/site"))) {
       return Stream.concat(
               site.filter(file -> file.toString().endsWith(".md")),
-              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")))
+              Stream.of("README.md", "CONTRIBUTING.md", "search/README.md").map(ROOT::resolve))
           .sorted()
           .toList();
     }

@@ -4,25 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Direction;
 import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.IntDistribution;
 import org.hone.search.space.Literal;
 import org.hone.search.space.Parameter;
+import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
 import org.hone.search.storage.jdbc.Storages;
 import org.hone.search.study.Budget;
+import org.hone.search.study.Objective;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
+import org.hone.search.study.Trial;
+import org.hone.search.trial.ParetoFront;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of src/site/search.md and storage.md, which must be found here word by word. */
+/** The examples of README.md and of src/site/storage.md, which must be found here word by word. */
 class QuickstartTest {
   @Test
   void asTheyCome() {
@@ -100,6 +106,46 @@ class QuickstartTest {
         });
     // endregion
     assertThat(study.best()).isPresent();
+  }
+
+  @Test
+  void severalObjectives() {
+    // region several-objectives
+    Study study =
+        Study.builder("trade-off")
+            .directions(List.of(Direction.MINIMIZE, Direction.MINIMIZE))
+            .space(SearchSpace.of(Parameter.of("size", IntDistribution.of(1, 64))))
+            .seed(1)
+            .create();
+    study.optimize(
+        20,
+        trial -> {
+          int size = trial.parameters().integer("size");
+          trial.setConstraint("memory", size - 48);
+          return Outcome.complete(1.0 / size, size);
+        });
+    List<TrialRecord> front = ParetoFront.of(study.snapshot());
+    // endregion
+    assertThat(front).isNotEmpty().allMatch(trial -> trial.parameters().integer("size") <= 48);
+  }
+
+  @Test
+  void askedAndTold() {
+    FloatDistribution range = FloatDistribution.of(0, 1);
+    Study study = Study.builder("asked").space(SearchSpace.of(Parameter.of("x", range))).create();
+    Objective objective = t -> Outcome.complete(measure(t.parameters().number("x")));
+    // region asked-and-told
+    study.enqueue(ParameterValues.empty().with("x", range, 0.5));
+    Trial trial = study.ask();
+    study.tell(trial, Outcome.complete(measure(trial.parameters().number("x"))));
+    study.optimize(Budget.trials(40).within(Duration.ofMinutes(10)), 4, objective);
+    // endregion
+    assertThat(study.snapshot().trials()).hasSize(41);
+    assertThat(trial.parameters().number("x")).isEqualTo(0.5);
+  }
+
+  private static double measure(double x) {
+    return (x - 0.2) * (x - 0.2);
   }
 
   private static double fit(Map<String, Object> parameters) {

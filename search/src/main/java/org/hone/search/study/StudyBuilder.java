@@ -8,9 +8,8 @@ import java.util.OptionalLong;
 import org.hone.search.pruner.MedianPruner;
 import org.hone.search.pruner.NopPruner;
 import org.hone.search.pruner.Pruner;
-import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
-import org.hone.search.sampler.tpe.TpeSampler;
+import org.hone.search.sampler.auto.AutoSampler;
 import org.hone.search.space.Direction;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.InMemoryStorage;
@@ -61,7 +60,7 @@ public final class StudyBuilder {
     return this;
   }
 
-  /** How points are chosen; default TPE, with several objectives random. */
+  /** How points are chosen; default {@link AutoSampler}. */
   public StudyBuilder sampler(Sampler chosen) {
     sampler = Optional.of(chosen);
     return this;
@@ -192,7 +191,7 @@ public final class StudyBuilder {
     boolean several = definition.directions().size() > 1;
     Strategy strategy =
         new Strategy(
-            sampler.orElseGet(() -> several ? new RandomSampler() : new TpeSampler()),
+            sampler.orElseGet(AutoSampler::new),
             pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
             seed,
             deadline,

@@ -17,7 +17,7 @@ import org.hone.search.trial.TrialRecord;
  *     distribution ray tracing, SIGGRAPH 1991: best candidates</a>
  */
 final class InitialDesign {
-  static final int SIZE = 10;
+  static final int SIZE = 5;
   private static final int CANDIDATES = 30;
 
   private InitialDesign() {}
@@ -50,7 +50,10 @@ final class InitialDesign {
     return others.stream().mapToDouble(z -> distance(axes, x, z)).min().orElse(0);
   }
 
-  /** Squared; an active and an inactive parameter are half a range apart. */
+  /**
+   * Squared, around the ends of the ranges, so that points do not crowd in the corners; an active
+   * and an inactive parameter are half a range apart.
+   */
   private static double distance(Axes axes, double[] x, double[] z) {
     double sum = 0;
     for (int d = 0; d < x.length; d++) {
@@ -59,7 +62,9 @@ final class InitialDesign {
       } else if (axes.isCategorical(d)) {
         sum += Double.compare(x[d], z[d]) == 0 ? 0 : 1;
       } else if (!Double.isNaN(x[d])) {
-        sum += (x[d] - z[d]) * (x[d] - z[d]);
+        double straight = Math.abs(x[d] - z[d]);
+        double shortest = Math.min(straight, 1 - straight);
+        sum += shortest * shortest;
       }
     }
     return sum;
