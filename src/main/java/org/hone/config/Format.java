@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A way to write a study file; its extension says which. All have the same keys. */
+/** A way to write a file; its extension says which. All have the same keys. */
 @FunctionalInterface
 interface Format {
 
@@ -16,40 +16,63 @@ interface Format {
   Node parse(String text, String file);
 
   /**
+   * What is written in such files.
+   *
+   * @param noun such as {@code study file}
+   * @param least what it needs at least, for the complaint about an empty one
+   * @param byExtension the ways to write it
+   */
+  record Kind(String noun, String least, Map<String, Format> byExtension) {
+    static final Kind STUDY =
+        new Kind("study file", "a study needs at least data.file", Kind.formats(true));
+    static final Kind SPACE =
+        new Kind("space file", "a space needs at least params", Kind.formats(false));
+
+    private static Map<String, Format> formats(boolean all) {
+      Map<String, Format> byExtension = new LinkedHashMap<>();
+      byExtension.put("yaml", YamlText::parse);
+      byExtension.put("yml", YamlText::parse);
+      byExtension.put("json", JsonText::parse);
+      if (all) {
+        byExtension.put("properties", PropertiesText::parse);
+        byExtension.put("xml", XmlText::parse);
+      }
+      return byExtension;
+    }
+  }
+
+  /**
    * What the file says.
    *
    * @throws ConfigException if it cannot be read or has no content
    */
-  static Node read(Path file) {
+  static Node read(Path file, Kind kind) {
     if (Files.isDirectory(file)) {
-      throw ConfigException.file(file, "is a directory; name the study file in it");
+      throw ConfigException.file(file, "is a directory; name the %s in it".formatted(kind.noun()));
     }
     if (!Files.exists(file)) {
       throw ConfigException.file(file, "no such file");
     }
-    Format format = of(file);
+    Format format = of(file, kind);
     String text = text(file);
     if (text.isBlank()) {
-      throw empty(Origin.of(file.toString()));
+      throw empty(file, kind);
     }
-    return format.parse(text, file.toString());
+    Node node = format.parse(text, file.toString());
+    if (node instanceof Node.Scalar scalar && scalar.text().isBlank()) {
+      throw empty(file, kind);
+    }
+    return node;
   }
 
-  /** The complaint about a file without content. */
-  static ConfigException empty(Origin origin) {
-    return ConfigException.at(origin, "is empty; a study needs at least data.file");
+  private static ConfigException empty(Path file, Kind kind) {
+    return ConfigException.file(file, "is empty; " + kind.least());
   }
 
-  private static Format of(Path file) {
-    Map<String, Format> byExtension = new LinkedHashMap<>();
-    byExtension.put("yaml", YamlText::parse);
-    byExtension.put("yml", YamlText::parse);
-    byExtension.put("json", JsonText::parse);
-    byExtension.put("properties", PropertiesText::parse);
-    byExtension.put("xml", XmlText::parse);
+  private static Format of(Path file, Kind kind) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return ValueType.oneOf("a format for study files", byExtension)
+    return ValueType.oneOf("a format for %ss".formatted(kind.noun()), kind.byExtension())
         .read(extension, Origin.of(file.toString()));
   }
 

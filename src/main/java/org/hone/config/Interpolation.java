@@ -34,6 +34,6 @@ final class Interpolation {
           "%s is not defined; allowed: ${env:NAME}, ${sys:name}, either with a default as in ${env:NAME:-default}"
               .formatted(left.group()));
     }
-    return new Node.Scalar(text, scalar.origin());
+    return new Node.Scalar(text, scalar.quoted(), scalar.origin());
   }
 }

@@ -26,13 +26,16 @@ final class JsonText {
       parser.nextToken();
       Node node = json.value("");
       if (parser.nextToken() != null) {
-        throw ConfigException.at(json.origin(""), "not valid JSON: something follows the study");
+        throw ConfigException.at(
+            json.origin(""), "not valid JSON: something follows the first value");
       }
       return node;
     } catch (JsonProcessingException e) {
       throw ConfigException.at(
           origin(file, e.getLocation(), ""),
-          "not valid JSON: " + e.getOriginalMessage().replaceFirst(" \\(start marker.*", ""));
+          "not valid JSON: "
+              + e.getOriginalMessage()
+                  .replaceFirst(" \\(start marker.*|: enable `JsonReadFeature.*", ""));
     } catch (IOException e) {
       throw ConfigException.at(Origin.of(file), "cannot be read: " + e);
     }
@@ -54,7 +57,7 @@ final class JsonText {
     if (parser.hasToken(JsonToken.START_ARRAY)) {
       return sequence(key);
     }
-    return new Node.Scalar(parser.getText(), origin(key));
+    return new Node.Scalar(parser.getText(), parser.hasToken(JsonToken.VALUE_STRING), origin(key));
   }
 
   private Section section(String key) throws IOException {
@@ -72,7 +75,7 @@ final class JsonText {
     Origin origin = origin(key);
     List<Node> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(key));
+      items.add(value("%s[%d]".formatted(key, items.size())));
     }
     return new Node.Sequence(items, origin);
   }

@@ -32,8 +32,19 @@ sealed interface Node permits Node.Scalar, Node.Sequence, Section {
   <T> T match(
       Function<Scalar, T> scalar, Function<Sequence, T> sequence, Function<Section, T> section);
 
-  /** A text, without quotes; what it means is up to the key. */
-  record Scalar(String text, Origin origin) implements Node {
+  /**
+   * A text, without quotes; what it means is up to the key.
+   *
+   * @param quoted whether it stood in quotes, which makes a text of a number where the key leaves
+   *     the choice
+   */
+  record Scalar(String text, boolean quoted, Origin origin) implements Node {
+
+    /** A text that stood there as it is. */
+    Scalar(String text, Origin origin) {
+      this(text, false, origin);
+    }
+
     @Override
     public <T> T as(ValueType<T> type) {
       return type.read(text, origin);

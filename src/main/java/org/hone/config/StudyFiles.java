@@ -21,7 +21,7 @@ public final class StudyFiles {
    * @throws ConfigException if anything in it is wrong
    */
   public StudyFile load(Path file, List<String> overrides) {
-    Section written = Format.read(file).asSection(StudyReader.KEYS);
+    Section written = Format.read(file, Format.Kind.STUDY).asSection(StudyReader.KEYS);
     Section effective = new Interpolation().apply(Overrides.apply(overrides, written));
     return new StudyReader(known, file).read(effective);
   }

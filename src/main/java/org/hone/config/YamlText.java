@@ -1,6 +1,8 @@
 package org.hone.config;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,10 +33,10 @@ final class YamlText {
     this.marked = marked;
   }
 
-  /** The content of a YAML file. */
+  /** The content of a YAML file; a blank text if there is none. */
   static Node parse(String text, String file) {
     Origin start = Origin.of(file);
-    return new YamlText(start, true).compose(text).orElseThrow(() -> Format.empty(start));
+    return new YamlText(start, true).compose(text).orElseGet(() -> new Node.Scalar("", start));
   }
 
   /**
@@ -81,10 +83,18 @@ final class YamlText {
       return section(mapping, origin, depth);
     }
     if (node instanceof SequenceNode sequence) {
-      return new Node.Sequence(
-          sequence.getValue().stream().map(item -> convert(item, key, depth + 1)).toList(), origin);
+      return sequence(sequence, origin, depth);
     }
-    return new Node.Scalar(((ScalarNode) node).getValue(), origin);
+    ScalarNode scalar = (ScalarNode) node;
+    return new Node.Scalar(scalar.getValue(), !scalar.isPlain(), origin);
+  }
+
+  private Node sequence(SequenceNode sequence, Origin origin, int depth) {
+    List<Node> items = new ArrayList<>();
+    for (org.yaml.snakeyaml.nodes.Node item : sequence.getValue()) {
+      items.add(convert(item, "%s[%d]".formatted(origin.key(), items.size()), depth + 1));
+    }
+    return new Node.Sequence(items, origin);
   }
 
   private Section section(MappingNode mapping, Origin origin, int depth) {

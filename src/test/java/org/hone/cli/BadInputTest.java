@@ -64,7 +64,7 @@ class BadInputTest {
     List<String> known = Environment.discover().techniques().ids();
 
     refused(
-        "--set techniques=[dropuot]: unknown technique 'dropuot'; did you mean 'dropout'? allowed: "
+        "--set techniques=[dropuot]: techniques[0]: unknown technique 'dropuot'; did you mean 'dropout'? allowed: "
             + String.join(", ", new TreeSet<>(known)),
         "tune",
         tables.study("kind", Tables.flowers()),
@@ -153,7 +153,7 @@ class BadInputTest {
 
     assertThat(mistake.code()).isEqualTo(2);
     assertThat(mistake.err())
-        .startsWith("hone: " + RunFolder.database(tables.output()) + ": ")
+        .startsWith("hone: " + RunFolder.database(tables.output()) + " is not a database")
         .containsOnlyOnce("\n");
   }
 
