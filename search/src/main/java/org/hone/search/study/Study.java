@@ -189,6 +189,29 @@ public final class Study {
         .orElse(parameters);
   }
 
+  /**
+   * A running trial, for whoever did not begin it here: trials can be asked for in one process and
+   * told of in another.
+   *
+   * @throws IllegalArgumentException if there is none of this number, or it is not running
+   */
+  public Trial running(int number) {
+    List<TrialRecord> trials = snapshot().trials();
+    if (number < 0 || number >= trials.size()) {
+      throw new IllegalArgumentException(
+          "study '%s' has no trial %d; it has %d, numbered from 0"
+              .formatted(definition.name(), number, trials.size()));
+    }
+    TrialRecord record = trials.get(number);
+    if (record.state() != TrialState.RUNNING) {
+      throw new IllegalArgumentException(
+          "trial %d of study '%s' is %s; only a running one can be told of"
+              .formatted(number, definition.name(), record.state()));
+    }
+    return new Trial(
+        record.id(), number, this, record.parameters(), Proposal.declared(record.parameters()));
+  }
+
   /** Gives a running trial its parameters; whatever goes wrong also fails the trial. */
   private Trial begin(TrialRecord record) {
     try {
