@@ -42,7 +42,9 @@ if not exist "%home%\lib" (
   echo hone: no libraries in %home%\lib 1>&2
   exit /b 2
 )
-if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+set "tuner="
+for %%c in (optimize ask tell studies trials best importance pareto export) do if "%~1"=="%%c" set "tuner=1"
+if not defined tuner if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined HONE_JAVA_OPTS set "HONE_JAVA_OPTS=-Xmx2g"
 set "quiet="
 if %release% GEQ 22 set "quiet=--enable-native-access=ALL-UNNAMED"

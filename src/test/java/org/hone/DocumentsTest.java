@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Metric;
 import org.hone.config.Known;
+import org.hone.config.SpaceFile;
 import org.hone.config.StudyFiles;
 import org.hone.engine.metrics.Metrics;
 import org.hone.search.pruner.Pruners;
@@ -58,7 +59,7 @@ class DocumentsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyStudyFileLoads() throws IOException {
+  Stream<DynamicTest> everyStudyFileAndEverySpaceFileLoads() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path document : documents()) {
       for (String block : blocks(document, "yaml")) {
@@ -71,7 +72,13 @@ class DocumentsTest {
     return tests.stream();
   }
 
+  /** The document about other programs has space files, all others have study files. */
   private void load(String yaml) throws IOException {
+    if (yaml.startsWith("params:")) {
+      Path file = Files.writeString(folder.resolve("space.yaml"), yaml);
+      assertThat(SpaceFile.read(file).space().size()).isPositive();
+      return;
+    }
     Files.writeString(folder.resolve("customers.csv"), "age,churned\n1,yes\n2,no\n");
     Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
     assertThat(new StudyFiles(known()).load(file, List.of()).data().file()).exists();

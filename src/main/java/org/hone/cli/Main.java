@@ -23,12 +23,24 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "hone",
-    header = "Finds out how a Deeplearning4j network should be trained.",
+    header = {
+      "Finds out how a Deeplearning4j network should be trained,",
+      "and tunes any program that talks JSON lines."
+    },
     subcommands = {
       TuneCommand.class,
       ReportCommand.class,
       PredictCommand.class,
       TechniquesCommand.class,
+      OptimizeCommand.class,
+      AskCommand.class,
+      TellCommand.class,
+      StudiesCommand.class,
+      TrialsCommand.class,
+      BestCommand.class,
+      ImportanceCommand.class,
+      ParetoCommand.class,
+      ExportCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -1,20 +1,13 @@
 package org.hone.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hone.agent.UserException;
 import org.hone.engine.data.Preprocessing;
 import org.hone.engine.data.RawRows;
 import org.hone.engine.training.SavedModel;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -49,9 +42,7 @@ final class PredictCommand implements Callable<Integer> {
     Preprocessing preprocessing = preprocessing(saved);
     RawRows rows = preprocessing.readForPrediction(csv);
     rows.warnings().forEach(line -> spec.commandLine().getErr().println("hone: " + line));
-    INDArray scaled = preprocessing.features(preprocessing.encode(rows));
-    INDArray predictions = preprocessing.predictions(saved.predict(scaled));
-    print(preprocessing, predictions, spec.commandLine().getOut());
+    new Predictions(saved, preprocessing).print(rows, spec.commandLine().getOut());
     return 0;
   }
 
@@ -76,29 +67,5 @@ final class PredictCommand implements Callable<Integer> {
   private UserException unreadable(RuntimeException reason) {
     return new UserException(
         "%s: not a model that can be read (%s)".formatted(model, reason.getMessage()));
-  }
-
-  private static void print(Preprocessing preprocessing, INDArray predictions, PrintWriter out)
-      throws IOException {
-    List<String> classes = preprocessing.classes();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    List<String> header = new ArrayList<>(List.of(preprocessing.label()));
-    classes.forEach(name -> header.add("p(%s)".formatted(name)));
-    writer.writeRecord(header);
-    for (long row = 0; row < predictions.size(0); row++) {
-      writer.writeRecord(cells(predictions.getRow(row), classes));
-    }
-    writer.flush();
-  }
-
-  private static List<String> cells(INDArray prediction, List<String> classes) {
-    if (classes.isEmpty()) {
-      return List.of(String.valueOf(prediction.getFloat(0)));
-    }
-    List<String> cells = new ArrayList<>(List.of(classes.get(prediction.argMax().getInt(0))));
-    for (int i = 0; i < classes.size(); i++) {
-      cells.add(String.format(Locale.ROOT, "%.6f", prediction.getDouble(i)));
-    }
-    return cells;
   }
 }

@@ -22,7 +22,23 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tune", "report", "predict", "techniques", "version"})
+  @ValueSource(
+      strings = {
+        "tune",
+        "report",
+        "predict",
+        "techniques",
+        "optimize",
+        "ask",
+        "tell",
+        "studies",
+        "trials",
+        "best",
+        "importance",
+        "pareto",
+        "export",
+        "version"
+      })
   void everyCommandHasItsHelp(String command) throws IOException, URISyntaxException {
     Cli help = Cli.hone(command, "--help");
 
