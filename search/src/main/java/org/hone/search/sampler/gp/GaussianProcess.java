@@ -127,6 +127,24 @@ final class GaussianProcess {
     }
   }
 
+  /** The posterior covariance of the function's values at two points. */
+  double covariance(double[] x, double[] z) {
+    WarpedInputs one = new WarpedInputs(axes, theta, new double[][] {x});
+    WarpedInputs other = new WarpedInputs(axes, theta, new double[][] {z});
+    Kernel kernel = new Kernel(axes, theta, one, other);
+    double[] joint = new double[1];
+    double[] additive = new double[1];
+    kernel.joint(0, 0, joint, new double[1]);
+    kernel.additive(0, 0, additive);
+    double[] left = at(x).weights;
+    double[] right = at(z).weights;
+    double explained = 0;
+    for (int i = 0; i < left.length; i++) {
+      explained += left[i] * right[i];
+    }
+    return joint[0] + additive[0] - explained;
+  }
+
   /** The normal distribution of the function's value at x. */
   Prediction at(double[] x) {
     return new Prediction(x);
