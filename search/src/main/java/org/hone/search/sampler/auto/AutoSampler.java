@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 import org.hone.search.sampler.Sampler;
 import org.hone.search.sampler.Suggestion;
 import org.hone.search.sampler.cmaes.CmaEsSampler;
-import org.hone.search.sampler.evolution.Nsga2Sampler;
+import org.hone.search.sampler.evolution.MoeadSampler;
+import org.hone.search.sampler.evolution.Nsga3Sampler;
 import org.hone.search.sampler.gp.GpSampler;
 import org.hone.search.sampler.tpe.TpeSampler;
 import org.hone.search.space.CategoricalDistribution;
@@ -16,11 +17,15 @@ import org.hone.search.trial.StudySnapshot;
  * there are: the default. Which it took, and why, is noted with the trial.
  *
  * <ul>
- *   <li>A Gaussian process while there are few trials: nothing learns more from each.
+ *   <li>A Gaussian process while there are few trials: nothing learns more from each. Every fifth
+ *       of them is TPE's, whose model is another one: what it finds, the process learns from as
+ *       well.
  *   <li>Afterwards CMA-ES where the space is a box of numbers without conditions, TPE elsewhere.
- *   <li>With several objectives a Gaussian process, then TPE, then NSGA-II, whose cost does not
- *       grow.
+ *   <li>With two or three objectives a Gaussian process, then MOEA/D; with more NSGA-III.
  * </ul>
+ *
+ * @see <a href="https://arxiv.org/abs/1009.5419">Hoffman et al., Portfolio allocation for Bayesian
+ *     optimization, UAI 2011: why not to rely on one method</a>
  */
 public final class AutoSampler implements Sampler {
   /** Note: the id of the sampler that suggested the point. */
@@ -30,13 +35,14 @@ public final class AutoSampler implements Sampler {
   public static final String REASON = "hone:auto:reason";
 
   private static final int FEW_TRIALS = 250;
-  private static final int MANY_TRIALS = 2_000;
+  private static final int TURN = 5;
   private static final int MOST_MODELLED_OBJECTIVES = 3;
 
   private final Sampler gp = new GpSampler();
   private final Sampler tpe = new TpeSampler();
   private final Sampler cmaEs = new CmaEsSampler();
-  private final Sampler nsga2 = new Nsga2Sampler();
+  private final Sampler moead = new MoeadSampler();
+  private final Sampler nsga3 = new Nsga3Sampler();
 
   private record Choice(Sampler sampler, String reason) {}
 
@@ -62,7 +68,9 @@ public final class AutoSampler implements Sampler {
       return chooseForSeveral(objectives, trials);
     }
     if (trials < FEW_TRIALS) {
-      return new Choice(gp, "fewer than " + FEW_TRIALS + " trials: each must teach the most");
+      return trials > 2 * TURN && trials % TURN == 0
+          ? new Choice(tpe, "every fifth trial asks another method, lest one model be wrong")
+          : new Choice(gp, "fewer than " + FEW_TRIALS + " trials: each must teach the most");
     }
     return isBox(space)
         ? new Choice(cmaEs, "many trials in a box of numbers without conditions")
@@ -71,14 +79,11 @@ public final class AutoSampler implements Sampler {
 
   private Choice chooseForSeveral(int objectives, long trials) {
     if (objectives > MOST_MODELLED_OBJECTIVES) {
-      return new Choice(tpe, "more than " + MOST_MODELLED_OBJECTIVES + " objectives");
+      return new Choice(nsga3, "more than " + MOST_MODELLED_OBJECTIVES + " objectives");
     }
-    if (trials < FEW_TRIALS) {
-      return new Choice(gp, "several objectives, fewer than " + FEW_TRIALS + " trials");
-    }
-    return trials < MANY_TRIALS
-        ? new Choice(tpe, "several objectives, fewer than " + MANY_TRIALS + " trials")
-        : new Choice(nsga2, "several objectives, " + MANY_TRIALS + " trials or more");
+    return trials < FEW_TRIALS
+        ? new Choice(gp, "several objectives, fewer than " + FEW_TRIALS + " trials")
+        : new Choice(moead, "several objectives, " + FEW_TRIALS + " trials or more");
   }
 
   private static boolean isBox(SearchSpace space) {

@@ -64,7 +64,8 @@ class AutoSamplerTest {
   @Test
   void modelsEachTrialWhileThereAreFew() {
     assertThat(chosen(BOX, 0, 1)).isEqualTo("gp");
-    assertThat(chosen(TREE, 30, 1)).isEqualTo("gp");
+    assertThat(chosen(TREE, 31, 1)).isEqualTo("gp");
+    assertThat(chosen(TREE, 30, 1)).as("every fifth").isEqualTo("tpe");
     assertThat(chosen(BOX, 20, 2)).isEqualTo("gp");
   }
 
@@ -72,20 +73,19 @@ class AutoSamplerTest {
   void changesItsMindWhenThereAreMany() {
     assertThat(chosen(BOX, 300, 1)).isEqualTo("cma-es");
     assertThat(chosen(TREE, 300, 1)).isEqualTo("tpe");
-    assertThat(chosen(TREE, 300, 2)).isEqualTo("tpe");
-    assertThat(chosen(BOX, 2_100, 2)).isEqualTo("nsga2");
-    assertThat(chosen(BOX, 20, 4)).isEqualTo("tpe");
+    assertThat(chosen(TREE, 300, 2)).isEqualTo("moead");
+    assertThat(chosen(BOX, 20, 4)).isEqualTo("nsga3");
   }
 
   @Test
   void saysWhyInTheTrialRecord() {
     Study study = Study.builder("study").space(TREE).sampler(new AutoSampler()).create();
-    study.optimize(12, trial -> Outcome.complete(trial.parameters().number("x")));
+    study.optimize(16, trial -> Outcome.complete(trial.parameters().number("x")));
     assertThat(study.snapshot().trials())
         .allSatisfy(
             trial ->
                 assertThat(trial.systemAttributes())
-                    .containsEntry("hone:auto:sampler", "gp")
+                    .containsEntry("hone:auto:sampler", trial.number() == 14 ? "tpe" : "gp")
                     .containsKey("hone:auto:reason"));
   }
 
