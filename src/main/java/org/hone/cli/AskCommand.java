@@ -45,8 +45,7 @@ final class AskCommand implements Callable<Integer> {
     SpaceFile file = SpaceFile.read(path);
     String name = options.name().orElseGet(() -> SpaceFile.studyName(path));
     StudyBuilder builder =
-        strategy
-            .apply(Asked.of(() -> Study.builder(name)))
+        Asked.of(() -> strategy.apply(Study.builder(name), name, file))
             .directions(file.directions())
             .space(file.space());
     try (Storage home = options.address().open()) {
@@ -61,7 +60,8 @@ final class AskCommand implements Callable<Integer> {
           "study '%s' has no space to ask from: its trials declare parameters as they run"
               .formatted(known.definition().name()));
     }
-    StudyBuilder builder = strategy.apply(Study.builder(known.definition().name()));
+    StudyBuilder builder =
+        strategy.apply(Study.builder(known.definition().name()), known.definition());
     return order(builder.storage(home).open());
   }
 

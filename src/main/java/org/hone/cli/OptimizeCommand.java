@@ -165,11 +165,11 @@ final class OptimizeCommand implements Callable<Integer> {
   }
 
   private StudyBuilder study(SpaceFile file) {
-    StudyBuilder builder =
-        Asked.of(() -> Study.builder(name.orElseGet(() -> SpaceFile.studyName(space))));
+    String study = name.orElseGet(() -> SpaceFile.studyName(space));
+    StudyBuilder builder = Asked.of(() -> strategy.apply(Study.builder(study), study, file));
     // whoever shares the storage sees when this process has died
     home().ifPresent(shared -> builder.heartbeat(Heartbeat.everyMinute()));
-    return strategy.apply(builder).directions(file.directions()).space(file.space());
+    return builder.directions(file.directions()).space(file.space());
   }
 
   private StudySnapshot search(

@@ -39,7 +39,22 @@ final class TrialJson {
     trial.completed().ifPresent(time -> json.put("complete", time.toString()));
     trial.duration().ifPresent(time -> json.put("seconds", time.toMillis() / 1e3));
     putUnlessEmpty(json, "userAttributes", trial.userAttributes());
+    putUnlessEmpty(json, "notes", notes(trial));
     return json;
+  }
+
+  /** What samplers noted, such as why Auto chose which: the system attributes of their own. */
+  private static Map<String, Object> notes(TrialRecord trial) {
+    Map<String, Object> notes = new LinkedHashMap<>();
+    trial
+        .systemAttributes()
+        .forEach(
+            (key, value) -> {
+              if (key.matches("hone:[^:]+:.*") && !key.startsWith(TrialRecord.REPORT)) {
+                notes.put(key.substring("hone:".length()), value);
+              }
+            });
+    return notes;
   }
 
   private static void putUnlessEmpty(Map<String, Object> json, String key, Map<?, ?> map) {

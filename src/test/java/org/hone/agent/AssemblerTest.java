@@ -168,7 +168,7 @@ class AssemblerTest {
         FakeTechnique.of("huber", Slot.LOSS).onlyFor(task -> task.goal() == Goal.REGRESSION);
 
     refused(
-        "--set techniques=[huber]: 'huber' does not apply to this task"
+        "--set techniques=[huber]: techniques[0]: 'huber' does not apply to this task"
             + " (classification, table); leave it out, or say off",
         () -> assemble(List.of(forNumbers), "techniques=[huber]"));
   }

@@ -142,7 +142,9 @@ class OptimizeCommandTest {
   @Test
   void severalObjectivesEndInAFront() throws Exception {
     Cli run =
-        Cli.hone(searches.command(Searches.TWO, List.of("two@*"), "--trials", "6", "--seed", "1"));
+        Cli.hone(
+            searches.command(
+                Searches.TWO, List.of("two@*"), "--trials", "6", "--sampler", "random"));
 
     assertThat(run.code()).isZero();
     assertThat(run.err())
@@ -239,6 +241,25 @@ class OptimizeCommandTest {
         "Invalid value for option '--seed': 'x' is not a long; see 'hone optimize --help'",
         "--seed",
         "x");
+  }
+
+  @Test
+  void whatDoesNotSuitTheSpaceIsRefusedBeforeAnythingIsWritten() throws Exception {
+    Cli sampler =
+        searches.optimize(GOOD, "--sampler", "brute-force", "--storage", searches.storage());
+    Cli pruner =
+        Cli.hone(
+            searches.command(
+                Searches.TWO, GOOD, "--pruner", "median", "--storage", searches.storage()));
+
+    assertThat(sampler.err())
+        .startsWith("hone: brute-force tries all values, but 'x' has too many")
+        .containsOnlyOnce("\n");
+    assertThat(pruner.err())
+        .startsWith("hone: pruner 'median' judges by one objective, but study 'line' has 2")
+        .containsOnlyOnce("\n");
+    assertThat(List.of(sampler.code(), pruner.code())).containsOnly(2);
+    assertThat(Path.of(searches.storage())).doesNotExist();
   }
 
   @Test

@@ -212,6 +212,7 @@ class StoredStudyTest {
     assertThat(study.get("trials").get(3).get("constraints").toString())
         .isEqualTo("{\"0\":-1.0,\"1\":0.0}");
     assertThat(study.get("trials").get(4).get("state").asText()).isEqualTo("RUNNING");
+    assertThat(study.get("trials").get(4).get("notes").has("auto:reason")).isTrue();
   }
 
   @Test

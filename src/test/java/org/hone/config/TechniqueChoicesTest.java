@@ -37,7 +37,7 @@ class TechniqueChoicesTest {
 
     assertThat(byId).containsOnlyKeys("dropout", "mixup");
     assertThat(byId.values()).allMatch(TechniqueChoice.Search.class::isInstance);
-    assertThat(byId.get("mixup").origin().toString()).endsWith("s.yaml:2:14: techniques");
+    assertThat(byId.get("mixup").origin().toString()).endsWith("s.yaml:2:14: techniques[0]");
     assertThat(read("dropout").written()).isEqualTo(Map.of("dropout", "search"));
     assertThat(read("[]").written()).isEqualTo(Map.of());
   }

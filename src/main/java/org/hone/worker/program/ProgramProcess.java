@@ -186,13 +186,13 @@ final class ProgramProcess {
 
   /** Ends it and whatever it started: politely first, and then by force. */
   void kill() {
-    endInput();
     List<ProcessHandle> tree =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     CompletableFuture<?> end =
         CompletableFuture.allOf(
             tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     tree.forEach(ProcessHandle::destroy);
+    endInput();
     await(end, TO_EXIT);
     tree.forEach(ProcessHandle::destroyForcibly);
     await(end, TO_EXIT);
