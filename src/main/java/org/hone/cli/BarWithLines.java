@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 
 /** Where a progress bar is shown, with lines above it that stay. */
-class BarWithLines extends ConsoleProgressBarConsumer {
+final class BarWithLines extends ConsoleProgressBarConsumer {
   private static final String TO_LINE_START_AND_CLEAR = "\r\033[K";
 
   private final PrintStream err;
@@ -17,8 +17,16 @@ class BarWithLines extends ConsoleProgressBarConsumer {
     this(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
   }
 
-  BarWithLines(PrintStream err) {
+  private BarWithLines(PrintStream err) {
     super(err);
+    this.err = err;
+  }
+
+  /**
+   * @param width how many characters a bar may have
+   */
+  BarWithLines(PrintStream err, int width) {
+    super(err, width);
     this.err = err;
   }
 

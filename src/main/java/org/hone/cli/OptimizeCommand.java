@@ -243,13 +243,15 @@ final class OptimizeCommand implements Callable<Integer> {
     if (stopped) {
       out().println("Stopped before the end" + (home().isPresent() ? GOES_ON : "."));
     }
-    home()
-        .ifPresent(
-            where ->
-                out()
-                    .println(
-                        "look further: hone trials|importance|export --storage %s --study %s"
-                            .formatted(where, study.definition().name())));
+    home().ifPresent(where -> out().println(further(where, study)));
+  }
+
+  private static String further(String where, StudySnapshot study) {
+    return "look further: hone %s --storage %s --study %s, or trials, importance, export"
+        .formatted(
+            StudyText.hasSeveralObjectives(study) ? "pareto" : "best",
+            where,
+            study.definition().name());
   }
 
   private static UserException noResult(StudySnapshot study) {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.hone.search.space.Parameter;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
+import org.hone.worker.program.JsonLine;
 
 /** All trials of a study as CSV, with the columns that Optuna's data frames have. */
 final class TrialCsv {
@@ -85,7 +86,12 @@ final class TrialCsv {
   private static void add(Set<String> names, Map<String, ?> values, List<String> cells) {
     for (String name : names) {
       Object value = values.get(name);
-      cells.add(value == null ? "" : String.valueOf(value));
+      cells.add(value == null ? "" : cell(value));
     }
+  }
+
+  private static String cell(Object value) {
+    boolean nested = value instanceof Map || value instanceof List;
+    return nested ? JsonLine.write(value) : String.valueOf(value);
   }
 }

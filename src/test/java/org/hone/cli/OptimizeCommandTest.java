@@ -75,8 +75,9 @@ class OptimizeCommandTest {
         .contains("kept in " + searches.storage(), "going on after 3 of 5 trials", "trial 3: ");
     assertThat(more.out())
         .endsWith(
-            "5 trials: 5 complete\nlook further: hone trials|importance|export --storage %s --study s\n"
-                .formatted(searches.storage()));
+            "5 trials: 5 complete\n"
+                + "look further: hone best --storage %s --study s, or trials, importance, export\n"
+                    .formatted(searches.storage()));
     assertThat(nothing.err()).contains("going on after 5 of 5 trials").doesNotContain("trial 5");
     assertThat(nothing.out()).isEqualTo(more.out());
   }

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hone.search.storage.Storage;
+import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.study.Outcome;
+import org.hone.search.study.Study;
+import org.hone.search.study.Trial;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +233,24 @@ class StoredStudyTest {
     assertThat(lines.get(2)).startsWith("1,,2").endsWith(",,,FAIL,no luck");
     assertThat(lines.get(4)).startsWith("3,0.25,2").endsWith(",-1.0,0.0,COMPLETE,");
     assertThat(lines).allMatch(line -> !line.contains("b,") || line.contains("\"b,\"\"c\""));
+  }
+
+  @Test
+  void notesOfTheUsersAreColumnsToo() throws IOException {
+    try (Storage home = JdbcStorage.open(Path.of(searches.storage()))) {
+      Study study = Study.builder("noted").storage(home).create();
+      Trial trial = study.ask();
+      trial.setUserAttribute("tags", List.of("a", 1));
+      study.tell(trial, Outcome.complete(1));
+    }
+
+    assertThat(said(hone("trials --csv")).lines())
+        .satisfiesExactly(
+            heading -> assertThat(heading).endsWith(",user_attrs_tags,state,reason"),
+            trial -> assertThat(trial).endsWith(",\"[\"\"a\"\",1]\",COMPLETE,"));
+    refused(
+        "study 'noted' has no space to ask from: its trials declare parameters as they run",
+        hone("ask"));
   }
 
   @Test
