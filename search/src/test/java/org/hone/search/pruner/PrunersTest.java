@@ -10,7 +10,15 @@ class PrunersTest {
   void knowsItsOwn() {
     assertThat(Pruners.known())
         .contains(
-            "asha", "hyperband", "median", "nop", "patient", "percentile", "threshold", "wilcoxon")
+            "asha",
+            "hyperband",
+            "median",
+            "nop",
+            "patient",
+            "percentile",
+            "performance-curve",
+            "threshold",
+            "wilcoxon")
         .isSorted()
         .doesNotHaveDuplicates();
     Pruners.known().forEach(id -> assertThat(Pruners.named(id).id()).isEqualTo(id));
