@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.hone.search.pruner.MedianPruner;
 import org.hone.search.pruner.NopPruner;
+import org.hone.search.pruner.PerformanceCurvePruner;
 import org.hone.search.pruner.Pruner;
 import org.hone.search.sampler.Sampler;
 import org.hone.search.sampler.auto.AutoSampler;
@@ -67,7 +67,8 @@ public final class StudyBuilder {
   }
 
   /**
-   * How unpromising trials are found; default by the median, with several objectives not at all.
+   * How unpromising trials are found; default by the study's own curves, with several objectives
+   * not at all.
    */
   public StudyBuilder pruner(Pruner chosen) {
     pruner = Optional.of(chosen);
@@ -192,7 +193,7 @@ public final class StudyBuilder {
     Strategy strategy =
         new Strategy(
             sampler.orElseGet(AutoSampler::new),
-            pruner.orElseGet(() -> several ? new NopPruner() : new MedianPruner()),
+            pruner.orElseGet(() -> several ? new NopPruner() : new PerformanceCurvePruner()),
             seed,
             deadline,
             heartbeat,

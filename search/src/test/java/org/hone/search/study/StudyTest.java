@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.hone.search.pruner.MedianPruner;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.sampler.Sampler;
 import org.hone.search.sampler.Suggestion;
@@ -274,7 +275,12 @@ class StudyTest {
 
   @Test
   void prunesByTheMedian() {
-    Study study = Study.builder("study").space(SPACE).sampler(new RandomSampler()).create();
+    Study study =
+        Study.builder("study")
+            .space(SPACE)
+            .sampler(new RandomSampler())
+            .pruner(new MedianPruner())
+            .create();
     study.optimize(
         40,
         trial -> {

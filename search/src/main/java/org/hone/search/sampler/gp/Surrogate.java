@@ -36,7 +36,7 @@ public final class Surrogate {
     this.process = new GaussianProcess(axes, theta, points, losses);
   }
 
-  /** Empty while fewer than ten trials have ended, or if there is nothing to search. */
+  /** Empty while fewer than five trials have ended, or if there is nothing to search. */
   public static Optional<Surrogate> of(StudySnapshot snapshot, SearchSpace space) {
     History history = History.of(snapshot, space);
     if (history.ended().size() < InitialDesign.SIZE || space.size() == 0) {

@@ -28,9 +28,9 @@ class SurrogateTest {
   }
 
   @Test
-  void needsTenTrialsAndSomethingToSearch() {
-    StudySnapshot nine = Histories.of(Direction.MINIMIZE, TRIALS.subList(0, 9));
-    assertThat(Surrogate.of(nine, PLANE)).isEmpty();
+  void needsFiveTrialsAndSomethingToSearch() {
+    StudySnapshot four = Histories.of(Direction.MINIMIZE, TRIALS.subList(0, 4));
+    assertThat(Surrogate.of(four, PLANE)).isEmpty();
     assertThat(Surrogate.of(Histories.of(Direction.MINIMIZE, TRIALS), SearchSpace.empty()))
         .isEmpty();
   }
