@@ -74,7 +74,7 @@ class RunFolderTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(study::tune)
-        .withMessage(database + " is read-only");
+        .withMessageStartingWith(database + " is read-only");
   }
 
   @Test
