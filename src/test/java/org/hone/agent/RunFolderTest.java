@@ -74,7 +74,7 @@ class RunFolderTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(study::tune)
-        .withMessageStartingWith(database + " is read-only");
+        .withMessage(database + " is read-only; studies need a file that can be written");
   }
 
   @Test
