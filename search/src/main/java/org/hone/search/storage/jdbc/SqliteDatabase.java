@@ -7,8 +7,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.hone.search.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * readers do not wait for writers; writers, also those of other processes, wait for one another.
  */
 final class SqliteDatabase implements Database {
-  private static final String PATIENCE_MILLIS = "60000";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(5);
   private static final String BEGIN_READ = "begin";
   private static final String BEGIN_WRITE = "begin immediate";
   private static final Set<PosixFilePermission> WRITE =
@@ -41,7 +44,7 @@ final class SqliteDatabase implements Database {
   private Session connect() {
     requireWritableFile();
     Properties settings = new Properties();
-    settings.setProperty("busy_timeout", PATIENCE_MILLIS);
+    settings.setProperty("busy_timeout", String.valueOf(PATIENCE.toMillis()));
     settings.setProperty("synchronous", durability.name());
     try {
       return new Session(DriverManager.getConnection("jdbc:sqlite:" + file, settings));
@@ -97,15 +100,29 @@ final class SqliteDatabase implements Database {
     return dialect;
   }
 
-  /** The file remembers that it has a write-ahead log. */
+  /**
+   * The file remembers that it has a write-ahead log. Whoever brings that in needs the file for
+   * itself for a moment, and SQLite does not wait for that: it could wait for ever.
+   */
   @Override
   public void settle() {
-    try {
-      writer.execute("PRAGMA journal_mode=WAL");
-    } catch (SQLException e) {
-      throw failed(e);
+    long start = System.nanoTime();
+    while (!bringInLog(System.nanoTime() - start < PATIENCE.toNanos())) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     reader = connect();
+  }
+
+  private boolean bringInLog(boolean patient) {
+    try {
+      writer.execute("PRAGMA journal_mode=WAL");
+      return true;
+    } catch (SQLException e) {
+      if (patient && SqliteFailure.BUSY.is(e)) {
+        return false;
+      }
+      throw failed(e);
+    }
   }
 
   @Override

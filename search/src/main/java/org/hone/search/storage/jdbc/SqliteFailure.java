@@ -23,11 +23,15 @@ enum SqliteFailure {
     this.meaning = meaning;
   }
 
+  /** Whether that is what SQLite reported, in its basic or an extended code. */
+  boolean is(SQLException cause) {
+    return code == (cause.getErrorCode() & 0xff);
+  }
+
   /** An exception that names the file and says what is wrong with it. */
   static StorageException exception(Path file, SQLException cause) {
-    int code = cause.getErrorCode() & 0xff;
     for (SqliteFailure failure : values()) {
-      if (failure.code == code) {
+      if (failure.is(cause)) {
         return new StorageException(
             "%s %s (%s)".formatted(file, failure.meaning, cause.getMessage()), cause);
       }

@@ -91,7 +91,7 @@ class ManyProcessesTest {
       while (worker.finished().size() < enough && worker.isAlive()) {
         Thread.sleep(random.nextInt(5));
       }
-      assertThat(worker.isAlive()).isTrue();
+      assertThat(worker.isAlive()).as(worker.complaints()).isTrue();
       worker.kill();
     }
     survivor.join();

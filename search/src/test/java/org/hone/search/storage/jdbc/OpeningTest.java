@@ -13,9 +13,12 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.hone.search.storage.StorageException;
 import org.hone.search.testkit.Histories;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +198,26 @@ class OpeningTest {
       }
     } finally {
       executor.shutdownNow();
+    }
+  }
+
+  /** As when two processes open it for the first time at the same moment. */
+  @Test
+  void waitsForWhoeverHoldsAFileThatHasNoLogYet() throws Exception {
+    JdbcStorage.open(file).close();
+    execute("pragma journal_mode=delete");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("begin");
+      statement.executeQuery("select * from studies").close();
+      CompletableFuture<JdbcStorage> opening =
+          CompletableFuture.supplyAsync(() -> JdbcStorage.open(file));
+      assertThatThrownBy(() -> opening.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      statement.execute("commit");
+      try (JdbcStorage storage = opening.get()) {
+        assertThat(storage.studyNames()).isEmpty();
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hone.search.pruner.NopPruner;
 import org.hone.search.sampler.RandomSampler;
 import org.hone.search.space.FloatDistribution;
@@ -93,13 +94,19 @@ final class WorkerProcess {
   /** Waits until it has ended, which it must have done without any complaint. */
   void join() throws IOException, InterruptedException {
     int status = process.waitFor();
-    assertThat(Files.readString(errors).lines().filter(line -> !line.startsWith("SLF4J")))
-        .isEmpty();
+    assertThat(complaints()).isEmpty();
     assertThat(status).isZero();
   }
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  String complaints() throws IOException {
+    return Files.readString(errors)
+        .lines()
+        .filter(line -> !line.startsWith("SLF4J"))
+        .collect(Collectors.joining("\n"));
   }
 
   /** As {@code kill -9} does. */
