@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       ImportanceCommand.class,
       ParetoCommand.class,
       ExportCommand.class,
+      DoctorCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -37,6 +37,7 @@ class MainTest {
         "importance",
         "pareto",
         "export",
+        "doctor",
         "version"
       })
   void everyCommandHasItsHelp(String command) throws IOException, URISyntaxException {

@@ -10,6 +10,7 @@ import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingEngine;
 import org.hone.api.training.TrainingResult;
 import org.hone.engine.backend.CpuBackend;
+import org.hone.engine.backend.MemoryWatch;
 import org.hone.engine.metrics.TrialMeters;
 import org.hone.engine.network.GraphNetwork;
 import org.hone.engine.training.TrainingSession;
@@ -36,8 +37,9 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public TrainingResult train(Recipe recipe, Task task, Terms terms) {
+    CpuBackend.useOneThread();
     try (TrialMeters meters = new TrialMeters()) {
-      return new TrainingSession(recipe, task, terms, meters).train();
+      return new TrainingSession(recipe, task, terms, meters, MemoryWatch.ofMachine()).train();
     } finally {
       // workspaces belong to the thread and would outlive the network
       Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();

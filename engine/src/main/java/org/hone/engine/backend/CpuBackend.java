@@ -22,9 +22,8 @@ public final class CpuBackend {
 
   /** Loads the native library, unless somebody did so before, and sets it up. */
   public static CpuBackend start() {
-    System.setProperty("opexec", FencedExecutioner.class.getName());
     String backend = Nd4j.getBackend().getClass().getSimpleName();
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    useOneThread();
     return new CpuBackend(
         "%s, 1 thread of %d, %s %s, %s"
             .formatted(
@@ -33,6 +32,14 @@ public final class CpuBackend {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 backend.toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Has the calling thread compute alone. OpenMP keeps the number for each thread by itself, so
+   * whoever trains calls this on the thread that trains.
+   */
+  public static void useOneThread() {
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   /** What computes, in one line. */

@@ -19,10 +19,10 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
  * ND4J's executioner, which keeps an operation and its arrays reachable until the native call has
  * returned. ND4J takes the addresses out of the arrays and lets go of them before it calls: once
  * the compiler has seen that, a garbage collection during the call frees a short-lived view's
- * buffer under the native code's hands, and the process dies with SIGSEGV. ND4J finds the class by
- * the system property {@code opexec}. BLAS calls that go past the executioner are not covered.
+ * buffer under the native code's hands, and the process dies with SIGSEGV. BLAS calls that go past
+ * the executioner are not covered.
  */
-public final class FencedExecutioner extends NativeOpExecutioner {
+class FencedExecutioner extends NativeOpExecutioner {
 
   @Override
   public INDArray exec(Op op, @Nullable OpContext context) {

@@ -15,6 +15,7 @@ import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingResult;
 import org.hone.api.training.TrainingResult.Status;
+import org.hone.engine.backend.MemoryWatch;
 import org.hone.engine.metrics.TrialMeters;
 import org.hone.engine.network.GraphNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,17 +31,21 @@ public final class TrainingSession {
   private final Parts parts;
   private final List<WeightRule> rules;
   private final BestWeights best = new BestWeights();
+  private final MemoryWatch memory;
 
   /**
    * Draws the first weights.
    *
    * @param meters that this training alone writes to
+   * @param memory ends the training when the process holds too much
    */
-  public TrainingSession(Recipe recipe, Task task, Terms terms, TrialMeters meters) {
+  public TrainingSession(
+      Recipe recipe, Task task, Terms terms, TrialMeters meters, MemoryWatch memory) {
     this.recipe = recipe;
     this.task = task;
     this.terms = terms;
     this.meters = meters;
+    this.memory = memory;
     network = GraphNetwork.of(recipe.network());
     RateControl rates = new RateControl(recipe.update());
     LiveGraph graph = new LiveGraph(network, rates, terms.seed());
@@ -58,7 +63,7 @@ public final class TrainingSession {
     while (epochs() < terms.epochs()) {
       StepLoop.End end = epoch();
       if (end == StepLoop.End.INTERRUPTED) {
-        return stopped("stopped on request");
+        return interrupted();
       }
       if (end == StepLoop.End.DIVERGED) {
         return diverged("the training loss was not finite in epoch " + (epochs() + 1));
@@ -91,7 +96,17 @@ public final class TrainingSession {
             recipe.update().schedule(),
             rules,
             parts.clock(),
-            terms::stopRequested);
+            this::mustEnd);
+  }
+
+  private boolean mustEnd() {
+    return terms.stopRequested() || memory.exceeded();
+  }
+
+  private TrainingResult interrupted() {
+    return memory.exceeded()
+        ? TrainingResult.failed(epochs(), "out of memory: " + memory.describe())
+        : stopped("stopped on request");
   }
 
   private Evaluation evaluateEpoch() {
@@ -134,10 +149,10 @@ public final class TrainingSession {
   private TrainingResult completed(Optional<String> reason) {
     INDArray weights = parts.graph().weights();
     weights.assign(best.weights().orElseGet(this::evaluationWeights));
-    FinishTrainer trainer = new FinishTrainer(parts, terms::stopRequested);
+    FinishTrainer trainer = new FinishTrainer(parts, this::mustEnd);
     recipe.finish().forEach(finish -> finish.apply(trainer));
     if (trainer.interrupted()) {
-      return stopped("stopped on request");
+      return interrupted();
     }
     List<INDArray> members = rules.stream().flatMap(rule -> rule.members().stream()).toList();
     return result(

@@ -14,7 +14,7 @@ class CpuBackendTest {
   @Test
   void computesOnOneThread() {
     String description = CpuBackend.start().description();
-    assertThat(description).contains("1 thread of ").endsWith("cpubackend").doesNotContain("\n");
+    assertThat(description).contains("1 thread of ").endsWith("honebackend").doesNotContain("\n");
     assertThat(NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()).isEqualTo(1);
   }
 

@@ -1,0 +1,98 @@
+package org.hone.engine.backend;
+
+import java.util.List;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * What of Hone's native layer is in force in this process. Every part works without the others;
+ * where one is missing, ND4J computes as it does by itself, only slower.
+ *
+ * @param buildInfo how the native library was built
+ * @param executioner class that executes operations
+ * @param convolutionHelpers whether Deeplearning4j hands convolutions to oneDNN
+ * @param threads of the calling thread's native operations
+ * @param javacppLimit bytes at which JavaCPP itself refuses memory; 0 for never
+ * @param memory what watches the process
+ */
+public record NativeLayer(
+    String buildInfo,
+    String executioner,
+    boolean convolutionHelpers,
+    int threads,
+    long javacppLimit,
+    MemoryWatch memory) {
+
+  /** As it is on the calling thread. Loads the native library. */
+  public static NativeLayer inspect() {
+    String executioner = Nd4j.getExecutioner().getClass().getName();
+    NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    boolean helpers =
+        !Boolean.parseBoolean(System.getProperty(HoneBackend.NO_HELPERS, "true"))
+            && BaseMKLDNNHelper.mklDnnEnabled();
+    return new NativeLayer(
+        ops.buildInfo(),
+        executioner,
+        helpers,
+        ops.ompGetMaxThreads(),
+        Pointer.maxPhysicalBytes(),
+        MemoryWatch.ofMachine());
+  }
+
+  /** In plain words, the most important first. */
+  public List<Finding> findings() {
+    return List.of(library(), convolutions(), operations(), threading(), memoryLimit());
+  }
+
+  private Finding library() {
+    return buildInfo.contains("ONEDNN")
+        ? new Finding("native library", true, "ND4J built with oneDNN")
+        : new Finding(
+            "native library",
+            false,
+            "ND4J built without oneDNN: there is none with it for this platform, or the build chose another");
+  }
+
+  private Finding convolutions() {
+    return convolutionHelpers
+        ? new Finding("convolutions", true, "computed by oneDNN")
+        : new Finding(
+            "convolutions",
+            false,
+            "computed by ND4J itself, about five times slower; %s=%s"
+                .formatted(
+                    HoneBackend.NO_HELPERS, System.getProperty(HoneBackend.NO_HELPERS, "not set")));
+  }
+
+  private Finding operations() {
+    return executioner.equals(CachingExecutioner.class.getName())
+        ? new Finding("operations", true, "executed by Hone: shapes remembered, contexts reused")
+        : new Finding(
+            "operations",
+            false,
+            "executed by %s, about three times slower for small networks; is another backend or -Dopexec in force?"
+                .formatted(executioner));
+  }
+
+  private Finding threading() {
+    return threads == 1
+        ? new Finding("threads", true, "one per training; parallel trials use the other cores")
+        : new Finding(
+            "threads",
+            false,
+            "%d here; small networks wait on barriers, set OMP_NUM_THREADS=1".formatted(threads));
+  }
+
+  private Finding memoryLimit() {
+    return javacppLimit == 0
+        ? new Finding("memory", true, "watched by Hone: " + memory.describe())
+        : new Finding(
+            "memory",
+            false,
+            "watched by JavaCPP at each allocation, which is slow; limit %s, set by %s"
+                .formatted(MemoryWatch.inMegabytes(javacppLimit), HoneBackend.MEMORY_BRAKE));
+  }
+}
