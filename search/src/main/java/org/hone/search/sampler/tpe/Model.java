@@ -13,26 +13,34 @@ import org.hone.search.math.ParzenEstimator;
  * @param bad g: where all others lie, and those that nobody should follow
  */
 record Model(ParzenEstimator good, ParzenEstimator bad) {
-  private static final int FEWEST_TRIALS = 4;
+  /** What a model needs at least. */
+  static final int FEWEST_TRIALS = 4;
 
-  /** On the trials that have the group number {@code number}; the prior alone if they are few. */
-  static Model of(Columns columns, Standings standings, int number, TpeSettings settings) {
-    int n = columns.trials();
-    int[] finished = new int[n];
-    int count = 0;
-    for (int trial : standings.bestFirst()) {
-      if (columns.covers(number, trial)) {
-        finished[count++] = trial;
-      }
+  private static final int FEWEST_GOOD = 2;
+
+  /**
+   * Of a group on the trials that have it; the prior alone if they are few.
+   *
+   * @param good trials of the study, of which those count that have the group; its own best do if
+   *     these are hardly any
+   */
+  static Model of(
+      Columns columns, Standings standings, int[] good, int number, TpeSettings settings) {
+    int[] known = having(number, standings.bestFirst(), columns);
+    int[] own = {};
+    int[] others = {};
+    if (known.length >= FEWEST_TRIALS) {
+      own = having(number, good, columns);
+      own = own.length < FEWEST_GOOD ? Split.good(known, FEWEST_GOOD, standings) : own;
+      others = others(own, columns, standings, number, settings);
     }
-    boolean enough = count >= FEWEST_TRIALS;
-    int[] good =
-        Arrays.copyOf(finished, enough ? Math.min(count, settings.gamma().applyAsInt(count)) : 0);
-    Arrays.sort(good);
-    int[] bad = enough ? others(good, columns, standings, number, settings) : new int[0];
     Group group = columns.plan().groups().get(number);
     return new Model(
-        density(good, columns, group, settings), density(bad, columns, group, settings));
+        density(own, columns, group, settings), density(others, columns, group, settings));
+  }
+
+  private static int[] having(int number, int[] trials, Columns columns) {
+    return Arrays.stream(trials).filter(trial -> columns.covers(number, trial)).toArray();
   }
 
   private static int[] others(

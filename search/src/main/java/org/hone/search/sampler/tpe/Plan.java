@@ -9,19 +9,23 @@ import org.hone.search.space.SearchSpace;
 /**
  * What of a space stays the same from trial to trial.
  *
+ * @param multivariate whether parameters are modelled jointly
  * @param axes one per parameter
  * @param groups in an order in which they can be chosen
  * @param constrained parameters that constraints speak of, with those that decide whether these
  *     exist
  */
-record Plan(SearchSpace space, List<Axis> axes, List<Group> groups, BitSet constrained) {
+record Plan(
+    SearchSpace space,
+    boolean multivariate,
+    List<Axis> axes,
+    List<Group> groups,
+    BitSet constrained) {
 
-  /**
-   * @param multivariate whether parameters are modelled jointly
-   */
   static Plan of(SearchSpace space, boolean multivariate) {
     return new Plan(
         space,
+        multivariate,
         space.parameters().stream().map(Axis::of).toList(),
         multivariate ? Group.of(space) : Group.apart(space),
         constrained(space));
@@ -46,8 +50,8 @@ record Plan(SearchSpace space, List<Axis> axes, List<Group> groups, BitSet const
     return constrained.get(parameter);
   }
 
-  boolean isOf(SearchSpace other, boolean multivariate) {
-    return space.equals(other) && (multivariate || groups.size() == space.size());
+  boolean isOf(SearchSpace other, boolean jointly) {
+    return multivariate == jointly && space.equals(other);
   }
 
   /** Whether all the parameters of a group have countably many values. */

@@ -1,13 +1,15 @@
 package org.hone.search.sampler.tpe;
 
 import java.util.Comparator;
+import java.util.OptionalDouble;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 
 /**
- * What a trial is worth: complete ones by their loss; behind them the pruned ones, by how far they
- * came and then by their last report, NaN counting as the worst; behind these, whatever they
- * reached, those that violate constraints, by how much.
+ * What a trial is worth: complete ones by their loss, and pruned ones that came as far as the
+ * {@link Fidelity} asks for; behind them the other pruned ones, by how far they came and then by
+ * their last report, NaN counting as the worst; behind these, whatever they reached, those that
+ * violate constraints, by how much.
  *
  * @param first smaller is better, among those of a rank
  * @param second among those whose first is equal
@@ -32,19 +34,27 @@ record Standing(Rank rank, double first, double second) implements Comparable<St
           .thenComparingDouble(Standing::first)
           .thenComparingDouble(Standing::second);
 
-  static Standing of(TrialRecord trial, StudySnapshot snapshot) {
+  /**
+   * @param fidelity what those that count for complete are compared by
+   */
+  static Standing of(TrialRecord trial, StudySnapshot snapshot, Fidelity fidelity) {
     return switch (trial.state()) {
-      case COMPLETE -> finished(trial, new Standing(Rank.COMPLETE, loss(trial, snapshot), 0));
-      case PRUNED -> finished(trial, pruned(trial, snapshot));
+      case COMPLETE, PRUNED -> finished(trial, snapshot, fidelity);
       case RUNNING -> new Standing(Rank.BUSY, 0, 0);
       case FAIL -> new Standing(trial.isInterrupted() ? Rank.UNKNOWN : Rank.FAILED, 0, 0);
       case WAITING -> new Standing(Rank.UNKNOWN, 0, 0);
     };
   }
 
-  /** Of several objectives the first, which does not matter then. */
-  private static double loss(TrialRecord trial, StudySnapshot snapshot) {
-    return snapshot.losses(trial)[0];
+  private static Standing finished(TrialRecord trial, StudySnapshot snapshot, Fidelity fidelity) {
+    double violation = trial.violation();
+    if (violation > 0) {
+      return new Standing(Rank.INFEASIBLE, violation, 0);
+    }
+    OptionalDouble loss = fidelity.loss(trial, snapshot.definition().directions().get(0));
+    return loss.isPresent()
+        ? new Standing(Rank.COMPLETE, loss.getAsDouble(), 0)
+        : pruned(trial, snapshot);
   }
 
   private static Standing pruned(TrialRecord trial, StudySnapshot snapshot) {
@@ -56,11 +66,6 @@ record Standing(Rank rank, double first, double second) implements Comparable<St
         Rank.PRUNED,
         -(double) trial.intermediate().lastKey(),
         snapshot.definition().directions().get(0).toLoss(last));
-  }
-
-  private static Standing finished(TrialRecord trial, Standing feasible) {
-    double violation = trial.violation();
-    return violation > 0 ? new Standing(Rank.INFEASIBLE, violation, 0) : feasible;
   }
 
   /** Whether it has a place among those that are over. */

@@ -12,17 +12,23 @@ import org.hone.search.trial.StudySnapshot;
 /**
  * The tree-structured Parzen estimator, multivariate: of points drawn where good trials lie, takes
  * the one that is least likely among the bad ones. Parameters that exist under the same conditions
- * are modelled jointly, on the trials in which they existed.
+ * are modelled jointly as a rule, on the trials in which they existed; see {@link Multivariate}.
  *
  * <pre>{@code l(x) = density of the best gamma(n) of n trials, g(x) = density of the others,
  * next = argmax l(x)/g(x) over 24 draws from l, then over 8 draws along each numeric axis
  * through the best so far; gamma(n) = min(ceil(n/10), 25) }</pre>
  *
+ * <p>With several objectives the good trials are the first fronts, and of the front that does not
+ * fit as a whole those that dominate most together; gamma(n) = min(ceil(n/10), 100) then.
+ *
  * <p>The first ten trials of a study are random, and so is a group of parameters that fewer than
- * four trials tell of. Pruned trials count as worse than complete ones, those that violate
- * constraints as worse than both, running and failed ones as bad (Optuna leaves failed ones out,
- * and walks again into regions where trials diverge). Infinite values are very good or very bad
- * values. Among points of discrete parameters, those that were tried come last.
+ * four trials tell of. While fewer than four trials are complete and others were pruned, trials are
+ * compared at the highest step that four have reached, which with a pruner by rungs is a rung.
+ * Otherwise pruned trials count as worse than complete ones, the farther they came the better;
+ * those that violate constraints as worse than all of these, running and failed ones as bad (Optuna
+ * leaves failed ones out, and walks again into regions where trials diverge). Infinite values are
+ * very good or very bad values. Among points of discrete parameters, those that were tried come
+ * last.
  *
  * <p>Where parameters have defaults, the first trial is made of them, and the others of the first
  * ten lie near them half of the time; later l/g counts more there, less so from trial to trial.
@@ -34,7 +40,9 @@ import org.hone.search.trial.StudySnapshot;
  *     href="https://papers.nips.cc/paper/4443-algorithms-for-hyper-parameter-optimization">Bergstra
  *     et al., NeurIPS 2011, section 4</a>
  * @see <a href="https://arxiv.org/abs/1807.01774">Falkner et al., BOHB, ICML 2018: the multivariate
- *     densities</a>
+ *     densities, and trials compared at the highest rung that enough have reached</a>
+ * @see <a href="https://doi.org/10.1613/jair.1.13188">Ozaki et al., JAIR 2022: several
+ *     objectives</a>
  * @see <a href="https://arxiv.org/abs/2204.11051">Hvarfner et al., piBO, ICLR 2022</a>, and <a
  *     href="https://arxiv.org/abs/2306.12370">Mallik et al., PriorBand, NeurIPS 2023: defaults</a>
  * @see <a href="https://arxiv.org/abs/2304.11127">Watanabe, 2023: what each part contributes</a>
@@ -58,35 +66,39 @@ public final class TpeSampler implements Sampler {
     return "tpe";
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException if the study has several objectives
-   */
   @Override
   public Suggestion sample(StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
-    snapshot.direction();
-    Standings standings = Standings.of(snapshot);
-    Columns columns = Columns.of(snapshot, space, settings.multivariate());
-    Belief belief = new Belief(columns.plan(), settings.trustInDefaults());
+    Standings standings = Standings.of(snapshot, Fidelity.of(snapshot, Model.FEWEST_TRIALS));
     if (standings.bestFirst().length < settings.startupTrials()) {
-      return belief.isHeld() && (standings.isEmpty() || random.nextBoolean())
-          ? Suggestion.of(standings.isEmpty() ? belief.defaults() : belief.draw(random))
-          : startup.sample(snapshot, space, random);
+      return beginning(snapshot, space, standings.isEmpty(), random);
     }
-    return Suggestion.of(space.at(modelled(columns, standings, belief, random)));
+    boolean jointly =
+        settings
+            .multivariate()
+            .isJoint(space, standings.objectives(), standings.bestFirst().length, random);
+    Columns columns = Columns.of(snapshot, space, jointly);
+    return Suggestion.of(space.at(modelled(columns, standings, random)));
+  }
+
+  private Suggestion beginning(
+      StudySnapshot snapshot, SearchSpace space, boolean first, RandomGenerator random) {
+    Belief belief = new Belief(Plan.of(space, true), settings.trustInDefaults());
+    return belief.isHeld() && (first || random.nextBoolean())
+        ? Suggestion.of(first ? belief.defaults() : belief.draw(random))
+        : startup.sample(snapshot, space, random);
   }
 
   /** Group by group, since what is chosen for one decides whether others exist. */
-  private double[] modelled(
-      Columns columns, Standings standings, Belief belief, RandomGenerator random) {
+  private double[] modelled(Columns columns, Standings standings, RandomGenerator random) {
     double[] point = new double[columns.plan().space().size()];
     Arrays.fill(point, Double.NaN);
+    int[] good = Split.good(standings, settings);
+    Belief belief = new Belief(columns.plan(), settings.trustInDefaults());
     double fading = settings.trustInDefaults() / standings.bestFirst().length;
     for (int g = 0; g < columns.plan().groups().size(); g++) {
       Group group = columns.plan().groups().get(g);
       if (group.isActive(point)) {
-        Model model = Model.of(columns, standings, g, settings);
+        Model model = Model.of(columns, standings, good, g, settings);
         Region region = new Region(columns, standings, group, point);
         ToDoubleFunction<double[]> believed =
             belief.isHeld() ? x -> fading * belief.log(group, x) : x -> 0;

@@ -1,7 +1,7 @@
 package org.hone.search.sampler.tpe;
 
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /**
  * How a {@link TpeSampler} goes about it; Optuna's names of the same in brackets. Immutable.
@@ -11,13 +11,14 @@ import java.util.function.IntUnaryOperator;
  *     (n_ei_candidates)
  * @param lineCandidates so many more are drawn along each numeric axis through the best point so
  *     far; 0 leaves it at the points drawn jointly, as Optuna does
- * @param gamma how many of n trials are good (gamma)
+ * @param gamma how many of so many trials are good in a study of so many objectives (gamma); of
+ *     those that tell of a group of parameters at least two always are
  * @param weights of n observations from old to new (weights)
  * @param priorWeight how many observations the prior counts for (prior_weight)
  * @param trustInDefaults how long parameters' defaults draw the search, in trials: at trial n the
  *     belief that the best values lie near them counts with the power trustInDefaults/n; 0 leaves
  *     defaults to the prior's mode
- * @param multivariate whether parameters are modelled jointly (multivariate, with group)
+ * @param multivariate when parameters are modelled jointly (multivariate and group)
  * @param constantLiar whether running trials count as bad, so that workers do not crowd
  *     (constant_liar)
  */
@@ -25,17 +26,19 @@ public record TpeSettings(
     int startupTrials,
     int candidates,
     int lineCandidates,
-    IntUnaryOperator gamma,
+    IntBinaryOperator gamma,
     IntFunction<double[]> weights,
     double priorWeight,
     double trustInDefaults,
-    boolean multivariate,
+    Multivariate multivariate,
     boolean constantLiar) {
   private static final int MOST_GOOD = 25;
+  private static final int MOST_OF_A_FRONT = 100;
 
   /** What a sampler does unless told otherwise. */
   public static final TpeSettings DEFAULT =
-      new TpeSettings(10, 24, 8, TpeSettings::tenth, Recency::weights, 1, 10, true, true);
+      new TpeSettings(
+          10, 24, 8, TpeSettings::tenth, Recency::weights, 1, 10, Multivariate.MOSTLY, true);
 
   public TpeSettings {
     if (startupTrials < 1 || candidates < 1 || lineCandidates < 0) {
@@ -67,9 +70,10 @@ public record TpeSettings(
         constantLiar);
   }
 
-  /** One tenth, but no more than 25. */
-  static int tenth(int trials) {
-    return Math.min((int) Math.ceil(0.1 * trials), MOST_GOOD);
+  /** One tenth, but no more than 25, or than 100 with several objectives: these make a front. */
+  static int tenth(int trials, int objectives) {
+    int tenth = (int) Math.ceil(0.1 * trials);
+    return Math.min(tenth, objectives > 1 ? MOST_OF_A_FRONT : MOST_GOOD);
   }
 
   /** The same with another number of trials before anything is modelled. */
@@ -103,9 +107,10 @@ public record TpeSettings(
   /**
    * The same with another share of good trials.
    *
-   * @param good from how many there are to how many are good: at least 1 and at most all of them
+   * @param good from how many trials there are, and how many objectives, to how many of the trials
+   *     are good
    */
-  public TpeSettings withGamma(IntUnaryOperator good) {
+  public TpeSettings withGamma(IntBinaryOperator good) {
     return new TpeSettings(
         startupTrials,
         candidates,
@@ -151,8 +156,8 @@ public record TpeSettings(
         constantLiar);
   }
 
-  /** The same with parameters modelled jointly or each alone. */
-  public TpeSettings withMultivariate(boolean jointly) {
+  /** The same with parameters modelled jointly, or each alone. */
+  public TpeSettings withMultivariate(Multivariate jointly) {
     return new TpeSettings(
         startupTrials,
         candidates,

@@ -2,11 +2,9 @@ package org.hone.search.sampler.tpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -22,17 +20,17 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.testkit.Histories;
 import org.hone.search.testkit.JointSamplerContract;
+import org.hone.search.testkit.MultiObjectiveSamplerContract;
 import org.hone.search.testkit.SamplerContract;
-import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.Memo;
-import org.hone.search.trial.StudyDefinition;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 import org.junit.jupiter.api.Test;
 
-class TpeSamplerTest implements SamplerContract, JointSamplerContract {
+class TpeSamplerTest
+    implements SamplerContract, JointSamplerContract, MultiObjectiveSamplerContract {
   private static final SearchSpace LINE =
       SearchSpace.of(Parameter.of("x", FloatDistribution.of(0, 1)));
 
@@ -139,6 +137,25 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
     assertThat(shareWithin(draws(trials), 0.6, 0.8)).isGreaterThan(0.8);
   }
 
+  /** Two were let run on where it is bad; the rest was told apart at the first rung. */
+  @Test
+  void comparesTrialsAtARungWhileFewAreComplete() {
+    List<TrialRecord> trials = new ArrayList<>();
+    for (TrialRecord trial : Histories.complete(LINE, 40, point -> 0, 5)) {
+      boolean complete = trial.number() < 2;
+      double x = complete ? 0.1 + 0.01 * trial.number() : x(trial.parameters());
+      TrialDraft draft =
+          new TrialDraft(
+                  trial.id(), trial.number(), complete ? TrialState.COMPLETE : TrialState.PRUNED)
+              .parameter("x", FloatDistribution.of(0, 1), x)
+              .intermediate(1, Math.abs(x - 0.8));
+      trials.add((complete ? draft.intermediate(9, 0.5).values(List.of(0.5)) : draft).record());
+    }
+    double[] draws = draws(trials);
+    assertThat(shareWithin(draws, 0.7, 0.9)).isGreaterThan(0.8);
+    assertThat(shareWithin(draws, 0.05, 0.15)).isLessThan(0.05);
+  }
+
   /** While others try the best place, it goes elsewhere. */
   @Test
   void avoidsWhereRunningTrialsAre() {
@@ -188,25 +205,13 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
   }
 
   @Test
-  void refusesSeveralObjectives() {
-    StudyDefinition two =
-        new StudyDefinition(
-            "two",
-            List.of(Direction.MINIMIZE, Direction.MINIMIZE),
-            Optional.empty(),
-            Catalogue.empty());
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                sampler().sample(StudySnapshot.of(two, List.of()), LINE, new SplittableRandom(0)));
-  }
-
-  @Test
-  void takesATenthButNoMoreThan25() {
-    assertThat(TpeSettings.tenth(4)).isEqualTo(1);
-    assertThat(TpeSettings.tenth(11)).isEqualTo(2);
-    assertThat(TpeSettings.tenth(250)).isEqualTo(25);
-    assertThat(TpeSettings.tenth(100_000)).isEqualTo(25);
+  void takesATenthButNoMoreThan25Or100OfAFront() {
+    assertThat(TpeSettings.tenth(4, 1)).isEqualTo(1);
+    assertThat(TpeSettings.tenth(11, 1)).isEqualTo(2);
+    assertThat(TpeSettings.tenth(250, 1)).isEqualTo(25);
+    assertThat(TpeSettings.tenth(100_000, 1)).isEqualTo(25);
+    assertThat(TpeSettings.tenth(990, 2)).isEqualTo(99);
+    assertThat(TpeSettings.tenth(100_000, 2)).isEqualTo(100);
   }
 
   @Test
@@ -300,7 +305,7 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
 
   @Test
   void modelsEachParameterAloneIfTold() {
-    TpeSampler alone = new TpeSampler(TpeSettings.DEFAULT.withMultivariate(false));
+    TpeSampler alone = new TpeSampler(TpeSettings.DEFAULT.withMultivariate(Multivariate.NEVER));
     SearchSpace space = SamplerContract.everything();
     StudySnapshot snapshot =
         Histories.of(Direction.MINIMIZE, Histories.complete(space, 60, p -> p.number("share"), 1));
@@ -335,7 +340,8 @@ class TpeSamplerTest implements SamplerContract, JointSamplerContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TpeSettings.DEFAULT.withPriorWeight(0))
         .withMessageContaining("0.0");
-    assertThat(TpeSettings.DEFAULT.withGamma(n -> 3).gamma().applyAsInt(99)).isEqualTo(3);
+    assertThat(TpeSettings.DEFAULT.withGamma((n, objectives) -> 3).gamma().applyAsInt(99, 1))
+        .isEqualTo(3);
     assertThat(TpeSettings.DEFAULT.withWeights(double[]::new).weights().apply(2)).hasSize(2);
   }
 }
