@@ -9,17 +9,22 @@ import java.util.stream.Stream;
 import org.hone.search.math.NonDominatedSort;
 
 /**
- * Processes of all objectives and constraints, given what ended and believing in what runs.
+ * Processes of all objectives and constraints, given what ended and believing in what runs. Both
+ * the losses' scale and what counts as an improvement change from turn to turn.
  *
+ * @param turn how many trials there were before
  * @param points of the trials that ended, then of those that run
  * @param means the objectives' posterior means, by point and objective: what noisy values are
  *     compared by
  * @param feasible whether each trial that ended is complete and respects all constraints
  * @see <a href="https://doi.org/10.1007/978-3-642-10701-6_6">Ginsbourger et al., Kriging is
  *     well-suited to parallelize optimization, 2010: the kriging believer</a>
+ * @see <a href="https://doi.org/10.1023/A:1012771025575">Jones, A taxonomy of global optimization
+ *     methods based on response surfaces, 2001: asking for different improvements in turn</a>
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Model(
+    int turn,
     List<GaussianProcess> objectives,
     List<GaussianProcess> constraints,
     double[][] points,
@@ -28,11 +33,15 @@ record Model(
   private static final int MOST_TRIALS = 400;
   private static final int MOST_PROMISING = 5;
 
+  /** In units of the losses' standard deviation; less may be not worth a trial. */
+  private static final double WORTHWHILE = 0.05;
+
   static Model of(History all) {
     Axes axes = Axes.of(all.space());
     Fit fit = Fit.of(all, axes);
     History history = all.thinned(MOST_TRIALS);
-    OutputScale scale = scale(all);
+    int turn = all.ended().size() + all.running().size();
+    OutputScale scale = scale(turn);
     double[][] points =
         Stream.concat(Arrays.stream(history.points()), all.running().stream())
             .toArray(double[][]::new);
@@ -52,12 +61,20 @@ record Model(
     for (int k = 0; k < breaches.size(); k++) {
       constraints.add(process(axes, fit.constraints().get(k), breaches.get(k), all.running()));
     }
-    return new Model(objectives, constraints, points, means, history.feasible());
+    return new Model(turn, objectives, constraints, points, means, history.feasible());
   }
 
-  private static OutputScale scale(History history) {
+  private static OutputScale scale(int turn) {
     OutputScale[] scales = OutputScale.values();
-    return scales[(history.ended().size() + history.running().size()) % scales.length];
+    return scales[turn % scales.length];
+  }
+
+  /**
+   * For as many turns as there are scales any improvement counts, which refines the best point; for
+   * as many only one that is worth a trial, which leads away from where no more is to be had.
+   */
+  private double leastImprovement() {
+    return turn / OutputScale.values().length % 2 == 0 ? 0 : WORTHWHILE;
   }
 
   private static GaussianProcess process(
@@ -88,7 +105,7 @@ record Model(
       parts.add(LogHypervolumeImprovement.of(objectives, means, good));
     } else if (good.length > 0) {
       double best = Arrays.stream(good).mapToDouble(mean -> mean[0]).min().orElseThrow();
-      parts.add(new LogExpectedImprovement(objectives.get(0), best));
+      parts.add(new LogExpectedImprovement(objectives.get(0), best - leastImprovement()));
     }
     return parts.size() == 1 ? parts.get(0) : new AcquisitionSum(parts);
   }

@@ -1,8 +1,10 @@
 package org.hone.search.sampler.gp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -78,6 +80,21 @@ class GpSamplerTest implements SamplerContract, JointSamplerContract {
   @Test
   void findsTheMinimumBetweenItsNeighbours() {
     assertThat(nextX(grid(12, x -> Math.pow(x - 0.37, 2)), 1)).isBetween(0.34, 0.4);
+  }
+
+  /** How much more than the least posterior mean is asked for after so many trials. */
+  private static double improvementAskedFor(int trials) {
+    StudySnapshot snapshot = Histories.of(Direction.MINIMIZE, grid(trials, x -> Math.sin(9 * x)));
+    Model model = Model.of(History.of(snapshot, LINE));
+    double best = Arrays.stream(model.means()).mapToDouble(mean -> mean[0]).min().orElseThrow();
+    return best - ((LogExpectedImprovement) model.acquisition()).best();
+  }
+
+  @Test
+  void asksForAnyImprovementInTwoTurnsAndForOneWorthATrialInTheNextTwo() {
+    double[] asked =
+        IntStream.range(12, 18).mapToDouble(GpSamplerTest::improvementAskedFor).toArray();
+    assertThat(asked).containsExactly(new double[] {0, 0, 0.05, 0.05, 0, 0}, within(1e-12));
   }
 
   /** What another process has computed before, or this one, is of no effect. */
