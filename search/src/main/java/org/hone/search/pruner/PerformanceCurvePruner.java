@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
+import org.hone.search.curve.CompleteCurves;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 

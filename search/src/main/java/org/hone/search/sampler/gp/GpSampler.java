@@ -13,9 +13,9 @@ import org.hone.search.trial.StudySnapshot;
  * <p>The process knows all parameters jointly, mixed and conditional ones included (see {@link
  * Kernel}), warps its inputs, and sees the losses on two scales in turn ({@link OutputScale}).
  * Where trials run, it believes its own prediction; diverged trials count as bad as the worst,
- * pruned ones as no better than the median. Named constraints weigh the expected improvement by the
- * probability that they are respected; of several objectives the expected growth of the dominated
- * hypervolume is maximised.
+ * pruned ones as what their curves let expect ({@link PrunedLosses}). Named constraints weigh the
+ * expected improvement by the probability that they are respected; of several objectives the
+ * expected growth of the dominated hypervolume is maximised.
  *
  * @see <a href="https://arxiv.org/abs/1206.2944">Snoek et al., NeurIPS 2012</a>
  * @see <a href="https://arxiv.org/abs/2012.03826">Cowen-Rivers et al., HEBO, JAIR 2022</a>

@@ -79,26 +79,19 @@ record History(
 
   /**
    * One objective's losses. NaN where a trial diverged, or was pruned before it reported a number;
-   * a pruned trial's last report counts, but never as better than the median of the complete ones.
+   * other pruned trials count as {@link PrunedLosses} has it.
    */
   double[] losses(int objective) {
-    double[] complete =
-        ended.stream()
-            .filter(trial -> trial.state() == TrialState.COMPLETE)
-            .mapToDouble(trial -> snapshot.losses(trial)[objective])
-            .sorted()
-            .toArray();
-    double median = complete.length == 0 ? Double.NaN : complete[complete.length / 2];
-    return ended.stream().mapToDouble(trial -> loss(trial, objective, median)).toArray();
-  }
-
-  private double loss(TrialRecord trial, int objective, double median) {
-    double[] losses = snapshot.losses(trial);
-    return switch (trial.state()) {
-      case COMPLETE -> losses[objective];
-      case PRUNED -> losses.length > objective ? Math.max(losses[objective], median) : Double.NaN;
-      default -> Double.NaN;
-    };
+    PrunedLosses pruned = PrunedLosses.of(snapshot, ended, objective);
+    return ended.stream()
+        .mapToDouble(
+            trial ->
+                switch (trial.state()) {
+                  case COMPLETE -> snapshot.losses(trial)[objective];
+                  case PRUNED -> pruned.of(trial);
+                  default -> Double.NaN;
+                })
+        .toArray();
   }
 
   /** One constraint's values; NaN where it was not told. */

@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 import java.util.Arrays;
 
@@ -37,5 +37,10 @@ record CurveScale(double centre, double spread) {
     double x = (loss - centre) / spread;
     double y = Math.copySign(Math.log(Math.abs(x) + Math.hypot(x, 1)), x);
     return Math.max(-MOST, Math.min(MOST, y));
+  }
+
+  /** The loss that has a place on the scale. */
+  double inverse(double y) {
+    return centre + spread * Math.sinh(y);
   }
 }

@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +67,19 @@ final class CurveModel {
     double[] relative = Arrays.stream(evidence).map(e -> Math.exp(e - most)).toArray();
     double sum = Arrays.stream(relative).sum();
     return Arrays.stream(relative).map(weight -> weight / sum).toArray();
+  }
+
+  /** The loss that the trial is expected to end with; NaN if nothing is known. */
+  double expected(PartialCurve curve, Place place) {
+    if (regressions.isEmpty()) {
+      return Double.NaN;
+    }
+    CurvePoint point = point(curve, place);
+    double change = 0;
+    for (int m = 0; m < weights.length; m++) {
+      change += weights[m] * regressions.get(m).mean(point);
+    }
+    return curve.level() + change;
   }
 
   /** The probability that the trial ends with a loss of at most this; 1 if nothing is known. */

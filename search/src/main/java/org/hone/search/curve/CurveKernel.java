@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 /**
  * How alike two trials are in what is still to come, given their curves so far and their

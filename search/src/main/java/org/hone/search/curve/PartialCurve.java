@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 import java.util.SortedMap;
 import org.hone.search.space.Direction;

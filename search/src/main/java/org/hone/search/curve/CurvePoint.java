@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 /**
  * What a trial is judged by at a step.

@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import org.hone.search.trial.TrialState;
  * The complete trials of a study that have reported on their way, and a {@link CurveModel} for each
  * step that was asked for. Immutable but for models made when they are needed. Thread-safe.
  */
-final class CompleteCurves {
+public final class CompleteCurves {
   /** Half of them the best, half the newest, which bounds the cost of a model. */
   private static final int MOST = 64;
 
@@ -39,25 +39,47 @@ final class CompleteCurves {
                 .toArray());
   }
 
-  /** Those of the study now, carried on if none has been added; empty if there are fewer. */
-  static Optional<CompleteCurves> of(StudySnapshot snapshot, int fewest) {
-    List<TrialRecord> complete =
-        snapshot.in(TrialState.COMPLETE).filter(CompleteCurves::isUsable).toList();
-    if (complete.size() < fewest) {
-      return Optional.empty();
-    }
-    List<TrialRecord> kept = thinned(complete, snapshot.direction());
-    return Optional.of(
-        snapshot.memo(
-            CompleteCurves.class,
-            before ->
-                before
-                    .filter(curves -> curves.isOf(kept))
-                    .orElseGet(() -> new CompleteCurves(kept, snapshot))));
+  /**
+   * Those of the study now, carried on if none has been added.
+   *
+   * @return empty if there are fewer
+   * @throws IllegalStateException if the study has several objectives
+   */
+  public static Optional<CompleteCurves> of(StudySnapshot snapshot, int fewest) {
+    return usable(snapshot, snapshot.trials(), fewest)
+        .map(
+            kept ->
+                snapshot.memo(
+                    CompleteCurves.class,
+                    before ->
+                        before
+                            .filter(curves -> curves.isOf(kept))
+                            .orElseGet(() -> new CompleteCurves(kept, snapshot))));
+  }
+
+  /**
+   * Those of some of the study's trials.
+   *
+   * @return empty if there are fewer
+   * @throws IllegalStateException if the study has several objectives
+   */
+  public static Optional<CompleteCurves> of(
+      StudySnapshot snapshot, List<TrialRecord> trials, int fewest) {
+    return usable(snapshot, trials, fewest).map(kept -> new CompleteCurves(kept, snapshot));
+  }
+
+  private static Optional<List<TrialRecord>> usable(
+      StudySnapshot snapshot, List<TrialRecord> trials, int fewest) {
+    List<TrialRecord> complete = trials.stream().filter(CompleteCurves::isUsable).toList();
+    return complete.size() < fewest
+        ? Optional.empty()
+        : Optional.of(thinned(complete, snapshot.direction()));
   }
 
   private static boolean isUsable(TrialRecord trial) {
-    return !trial.intermediate().isEmpty() && Double.isFinite(trial.value().orElse(Double.NaN));
+    return trial.state() == TrialState.COMPLETE
+        && !trial.intermediate().isEmpty()
+        && Double.isFinite(trial.value().orElse(Double.NaN));
   }
 
   private static List<TrialRecord> thinned(List<TrialRecord> complete, Direction direction) {
@@ -90,7 +112,7 @@ final class CompleteCurves {
   }
 
   /** The last step of the longest. */
-  int longest() {
+  public int longest() {
     return trials.stream().mapToInt(trial -> trial.intermediate().lastKey()).max().orElseThrow();
   }
 
@@ -100,7 +122,7 @@ final class CompleteCurves {
    *
    * @param value to compare with, as the study has it
    */
-  double chanceOfReaching(double value, TrialRecord trial) {
+  public double chanceOfReaching(double value, TrialRecord trial) {
     int step = trial.intermediate().lastKey();
     PartialCurve curve = curve(trial, step);
     double loss = scale.of(direction.toLoss(value));
@@ -110,6 +132,25 @@ final class CompleteCurves {
     return models
         .computeIfAbsent(step, this::model)
         .chanceBelow(loss, curve, Place.of(space, trial.parameters()));
+  }
+
+  /**
+   * The loss that a trial is expected to end with, by its reports up to the last.
+   *
+   * @return NaN if nothing is known, or its last reports are NaN
+   */
+  public double expectedLoss(TrialRecord trial) {
+    if (trial.intermediate().isEmpty()) {
+      return Double.NaN;
+    }
+    int step = trial.intermediate().lastKey();
+    PartialCurve curve = curve(trial, step);
+    return Double.isNaN(curve.level())
+        ? Double.NaN
+        : scale.inverse(
+            models
+                .computeIfAbsent(step, this::model)
+                .expected(curve, Place.of(space, trial.parameters())));
   }
 
   private PartialCurve curve(TrialRecord trial, int step) {

@@ -1,4 +1,4 @@
-package org.hone.search.pruner;
+package org.hone.search.curve;
 
 import java.util.Optional;
 import org.hone.search.math.PositiveDefinite;
@@ -61,6 +61,15 @@ final class CurveRegression {
   /** Up to a constant that only depends on the number of observations. */
   double logEvidence() {
     return -matrix.logDeterminant() / 2 - (SHAPE + points.length / 2.0) * Math.log(rate);
+  }
+
+  /** The point's expected target. */
+  double mean(CurvePoint point) {
+    double mean = 0;
+    for (int i = 0; i < points.length; i++) {
+      mean += kernel.of(point, points[i]) * weights[i];
+    }
+    return mean;
   }
 
   /** The probability that the point's target is at most this. */
