@@ -59,8 +59,8 @@ final class StudyReader {
         study.get("trials", ValueType.atLeast(1), 30),
         study.find("timeout", TimeSpan.TYPE),
         study.get("seed", ValueType.anyLong(), 1L),
-        study.get("sampler", oneOf("a known sampler", known.samplers()), "tpe"),
-        study.get("pruner", oneOf("a known pruner", known.pruners()), "median"));
+        study.get("sampler", oneOf("a known sampler", known.samplers()), "auto"),
+        study.get("pruner", oneOf("a known pruner", known.pruners()), "performance-curve"));
   }
 
   private static TrainingSettings training(Section root) {

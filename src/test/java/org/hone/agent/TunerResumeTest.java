@@ -117,7 +117,7 @@ class TunerResumeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"epoch 2/3", "SEARCH 0 COMPLETE", "SEARCH 3 COMPLETE"})
+  @ValueSource(strings = {"epoch 2/3", "SEARCH 0 COMPLETE", "SEARCH 3 "})
   void aStoppedSearchGoesOn(String stop) throws IOException {
     Watch watch = new Watch(stop);
 

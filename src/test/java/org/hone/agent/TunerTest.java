@@ -263,7 +263,10 @@ class TunerTest {
     StudyFile again =
         new StudyFiles(
                 new Known(
-                    Set.of("lift", "drag"), Set.of("tpe"), Set.of("median"), Set.of("accuracy")))
+                    Set.of("lift", "drag"),
+                    Set.of("auto"),
+                    Set.of("performance-curve"),
+                    Set.of("accuracy")))
             .load(study.output().resolve("best/study.yaml"), List.of());
     TuningPlan plan = TuningPlan.of(again, study.engine(), study.catalogue());
     assertThat(again.techniques()).isInstanceOf(TechniqueChoices.Listed.class);
@@ -315,7 +318,7 @@ class TunerTest {
 
   @Test
   void unpromisingTrialsArePrunedButNoneThatOthersAreMeasuredBy() throws IOException {
-    study.tune("study.trials=25", "confirmation.seeds=1");
+    study.tune("study.trials=25", "study.pruner=median", "confirmation.seeds=1");
 
     List<TrialRecord> pruned = study.stored().in(TrialState.PRUNED).toList();
     assertThat(pruned).isNotEmpty();

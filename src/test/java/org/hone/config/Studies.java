@@ -19,8 +19,8 @@ final class Studies {
               "mixup",
               "sgd",
               "weight-decay"),
-          Set.of("random", "tpe"),
-          Set.of("median", "none"),
+          Set.of("auto", "random", "tpe"),
+          Set.of("median", "nop", "performance-curve"),
           Set.of("accuracy", "log-loss", "rmse"));
 
   private Studies() {}

@@ -37,7 +37,7 @@ class StudyFilesTest {
     assertThat(study.study())
         .isEqualTo(
             new StudySettings(
-                "houses", 20, Optional.of(Duration.ofMinutes(90)), 7, "random", "none"));
+                "houses", 20, Optional.of(Duration.ofMinutes(90)), 7, "random", "nop"));
     assertThat(study.data().file()).hasFileName("diabetes.csv").isRegularFile();
     assertThat(study.data().source()).isEqualTo("bundled:diabetes.csv");
     assertThat(study.data().label()).contains("target");
@@ -70,7 +70,8 @@ class StudyFilesTest {
     StudyFile study = Studies.load(folder, "my digits.yaml", LEAST);
 
     assertThat(study.study())
-        .isEqualTo(new StudySettings("my-digits", 30, Optional.empty(), 1, "tpe", "median"));
+        .isEqualTo(
+            new StudySettings("my-digits", 30, Optional.empty(), 1, "auto", "performance-curve"));
     assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
     assertThat(study.metric()).isEmpty();

@@ -19,7 +19,7 @@ public class Watch implements TuningListener, BooleanSupplier {
     this("");
   }
 
-  /** Stops it once this event has come. */
+  /** Stops it once an event has come that begins like this. */
   public Watch(String last) {
     this.last = last;
   }
@@ -39,7 +39,7 @@ public class Watch implements TuningListener, BooleanSupplier {
 
   private void add(String event) {
     events.add(event);
-    stop |= event.equals(last);
+    stop |= !last.isEmpty() && event.startsWith(last);
   }
 
   @Override
