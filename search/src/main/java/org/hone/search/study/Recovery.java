@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hone.search.storage.AttributeKind;
 import org.hone.search.storage.Storage;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
@@ -66,6 +67,11 @@ record Recovery(Storage storage, long study, int maximumRetries) {
     attributes.keySet().removeIf(key -> RESULTS.stream().anyMatch(key::startsWith));
     attributes.putIfAbsent(FAILED_TRIAL, trial.number());
     attributes.put(RETRY_HISTORY, history);
-    storage.createTrial(study, TrialState.WAITING, trial.parameters(), attributes);
+    TrialRecord again =
+        storage.createTrial(study, TrialState.WAITING, trial.parameters(), attributes);
+    trial
+        .userAttributes()
+        .forEach(
+            (key, value) -> storage.setTrialAttribute(again.id(), AttributeKind.USER, key, value));
   }
 }

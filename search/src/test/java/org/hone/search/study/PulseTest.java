@@ -57,6 +57,7 @@ class PulseTest {
     storage.setTrialAttribute(lost.id(), AttributeKind.SYSTEM, "hone:why", "because");
     storage.setTrialAttribute(lost.id(), AttributeKind.SYSTEM, "constraints", List.of(1.0));
     storage.setTrialAttribute(lost.id(), AttributeKind.SYSTEM, "completed_rung_0", 0.5);
+    storage.setTrialAttribute(lost.id(), AttributeKind.USER, "machine", "attic");
     lost.report(1, 0.5);
     pass(Duration.ofHours(2));
     assertThat(process(HOURLY).ask().number()).isEqualTo(1);
@@ -70,6 +71,7 @@ class PulseTest {
     assertThat(failed.intermediate()).hasSize(1);
     TrialRecord retried = storage.trial(again.id());
     assertThat(retried.intermediate()).isEmpty();
+    assertThat(retried.userAttributes()).containsEntry("machine", "attic");
     assertThat(retried.systemAttributes())
         .containsEntry("failed_trial", 0L)
         .containsEntry("retry_history", List.of(0L))

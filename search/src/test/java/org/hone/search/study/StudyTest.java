@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,30 @@ class StudyTest {
   void repeatsItselfWithTheSameSeed() {
     assertThat(points(7, 40)).isEqualTo(points(7, 40)).isNotEqualTo(points(8, 40));
     assertThat(points(7, 40)).startsWith(points(7, 20).toArray(ParameterValues[]::new));
+  }
+
+  /** Three at a time, of which the one that began second always ends first. */
+  private static List<ParameterValues> pointsOfThreeWorkers(int trials) {
+    Storage storage = new InMemoryStorage();
+    Study study = Study.builder("study").space(SPACE).storage(storage).seed(7).create();
+    Deque<Trial> running = new ArrayDeque<>();
+    for (int i = 0; i < trials; i++) {
+      running.add(study.ask());
+      if (running.size() == 3) {
+        Trial first = running.remove();
+        Trial second = running.remove();
+        study.tell(second, Outcome.complete(sphere(second.parameters())));
+        running.addFirst(first);
+      }
+    }
+    return study.snapshot().trials().stream().map(TrialRecord::parameters).toList();
+  }
+
+  @Test
+  void severalWorkersGetTheSameTrialsWhenResultsArriveInTheSameOrder() {
+    assertThat(pointsOfThreeWorkers(40))
+        .isEqualTo(pointsOfThreeWorkers(40))
+        .isNotEqualTo(points(7, 40));
   }
 
   @Test
