@@ -23,7 +23,7 @@ record Fit(
     List<Map<OutputScale, Hyperparameters>> objectives,
     List<Hyperparameters> constraints) {
   private static final double GROWTH = 0.1;
-  private static final int MOST_TRIALS = 160;
+  private static final int MOST_TRIALS = 120;
   private static final int EVALUATIONS = 30;
   private static final int FEW_EVALUATIONS = 15;
   private static final double PRECISION = 1e-4;
@@ -85,16 +85,18 @@ record Fit(
     return List.of(new Prior(axes).centre(), rough);
   }
 
-  /** A few steps from each start, then many from where that led best. */
+  /** A few steps from each start if there are several, then many from where that led best. */
   private static Hyperparameters fit(Axes axes, Output output, List<double[]> starts) {
     Prior prior = new Prior(axes);
     LogPosterior posterior = new LogPosterior(axes, prior, output.points(), output.values());
     double[] best =
-        starts.stream()
-            .map(start -> descend(posterior, prior, start, FEW_EVALUATIONS))
-            .min(Comparator.comparingDouble(LbfgsB.Minimum::value))
-            .map(LbfgsB.Minimum::x)
-            .orElseThrow();
+        starts.size() == 1
+            ? starts.get(0)
+            : starts.stream()
+                .map(start -> descend(posterior, prior, start, FEW_EVALUATIONS))
+                .min(Comparator.comparingDouble(LbfgsB.Minimum::value))
+                .map(LbfgsB.Minimum::x)
+                .orElseThrow();
     return new Hyperparameters(descend(posterior, prior, best, EVALUATIONS).x());
   }
 
