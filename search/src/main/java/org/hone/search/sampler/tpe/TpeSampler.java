@@ -72,10 +72,7 @@ public final class TpeSampler implements Sampler {
     if (standings.bestFirst().length < settings.startupTrials()) {
       return beginning(snapshot, space, standings.isEmpty(), random);
     }
-    boolean jointly =
-        settings
-            .multivariate()
-            .isJoint(space, standings.objectives(), standings.bestFirst().length, random);
+    boolean jointly = settings.multivariate().isJoint(standings.objectives(), random);
     Columns columns = Columns.of(snapshot, space, jointly);
     return Suggestion.of(space.at(modelled(columns, standings, random)));
   }
