@@ -21,9 +21,17 @@ public record Kumaraswamy(double a, double b) {
     return MARGIN + (1 - 2 * MARGIN) * x;
   }
 
+  /**
+   * How the warped value changes with the exponents.
+   *
+   * @param byLogA {@code dw / d log a}
+   * @param byLogB {@code dw / d log b}
+   */
+  public record Slopes(double byLogA, double byLogB) {}
+
   /** {@code w(x)}. */
   public double warp(double x) {
-    return 1 - Math.pow(1 - Math.pow(inside(x), a), b);
+    return 1 - Math.exp(b * Math.log(1 - Math.exp(a * Math.log(inside(x)))));
   }
 
   /** {@code dw/dx}. */
@@ -33,16 +41,13 @@ public record Kumaraswamy(double a, double b) {
     return (1 - 2 * MARGIN) * a * b * power / t * Math.pow(1 - power, b - 1);
   }
 
-  /** {@code dw / d log a}. */
-  public double slopeByLogA(double x) {
-    double t = inside(x);
-    double power = Math.pow(t, a);
-    return b * Math.pow(1 - power, b - 1) * power * Math.log(t) * a;
-  }
-
-  /** {@code dw / d log b}. */
-  public double slopeByLogB(double x) {
-    double rest = 1 - Math.pow(inside(x), a);
-    return -Math.pow(rest, b) * Math.log(rest) * b;
+  /** By the logarithms of the exponents. */
+  public Slopes slopes(double x) {
+    double logT = Math.log(inside(x));
+    double power = Math.exp(a * logT);
+    double rest = 1 - power;
+    double logRest = Math.log(rest);
+    double restPower = Math.exp(b * logRest);
+    return new Slopes(b * restPower / rest * power * logT * a, -restPower * logRest * b);
   }
 }

@@ -27,9 +27,9 @@ class KumaraswamyTest {
       assertThat(warping.slope(x)).isCloseTo(byX / (2 * STEP), within(1e-5));
       double up = Math.exp(STEP);
       double byA = new Kumaraswamy(a * up, b).warp(x) - new Kumaraswamy(a / up, b).warp(x);
-      assertThat(warping.slopeByLogA(x)).isCloseTo(byA / (2 * STEP), within(1e-7));
+      assertThat(warping.slopes(x).byLogA()).isCloseTo(byA / (2 * STEP), within(1e-7));
       double byB = new Kumaraswamy(a, b * up).warp(x) - new Kumaraswamy(a, b / up).warp(x);
-      assertThat(warping.slopeByLogB(x)).isCloseTo(byB / (2 * STEP), within(1e-7));
+      assertThat(warping.slopes(x).byLogB()).isCloseTo(byB / (2 * STEP), within(1e-7));
     }
   }
 
@@ -40,8 +40,8 @@ class KumaraswamyTest {
     for (double x : new double[] {0, 1}) {
       assertThat(warping.warp(x)).isBetween(0.0, 1.0);
       assertThat(warping.slope(x)).isFinite();
-      assertThat(warping.slopeByLogA(x)).isFinite();
-      assertThat(warping.slopeByLogB(x)).isFinite();
+      assertThat(warping.slopes(x).byLogA()).isFinite();
+      assertThat(warping.slopes(x).byLogB()).isFinite();
     }
   }
 }

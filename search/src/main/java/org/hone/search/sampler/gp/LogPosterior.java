@@ -225,8 +225,9 @@ final class LogPosterior implements LbfgsB.Objective {
     for (int i = 0; i < y.length; i++) {
       double x = points[i][d];
       if (!Double.isNaN(x)) {
-        gradient[Hyperparameters.warpA(d)] += byU[i] * warping.slopeByLogA(x);
-        gradient[Hyperparameters.warpB(d)] += byU[i] * warping.slopeByLogB(x);
+        Kumaraswamy.Slopes slopes = warping.slopes(x);
+        gradient[Hyperparameters.warpA(d)] += byU[i] * slopes.byLogA();
+        gradient[Hyperparameters.warpB(d)] += byU[i] * slopes.byLogB();
       }
     }
   }

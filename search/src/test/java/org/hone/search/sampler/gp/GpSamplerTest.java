@@ -254,17 +254,20 @@ class GpSamplerTest implements SamplerContract, JointSamplerContract {
   }
 
   @Test
-  void growsItsFitsByATenth() {
+  void growsItsFitsByASeventh() {
     assertThat(Fit.checkpoint(3)).isEqualTo(3);
     assertThat(Fit.checkpoint(10)).isEqualTo(10);
-    assertThat(Fit.checkpoint(19)).isEqualTo(19);
-    assertThat(Fit.checkpoint(105)).isBetween(95, 105);
+    assertThat(Fit.checkpoint(13)).isEqualTo(13);
+    assertThat(Fit.checkpoint(105)).isBetween(90, 105);
   }
 
+  /** All over the line but for a gap, in which the minimum lies. */
   @Test
   void bearsLongHistories() {
     List<TrialRecord> trials =
-        Histories.complete(LINE, 1500, point -> Math.abs(point.number("x") - 0.2), 1);
-    assertThat(nextX(trials, 1)).isBetween(0.19, 0.21);
+        Histories.complete(LINE, 1500, point -> Math.abs(point.number("x") - 0.2), 1).stream()
+            .filter(trial -> Math.abs(trial.parameters().number("x") - 0.2) > 0.03)
+            .toList();
+    assertThat(nextX(trials, 1)).isBetween(0.17, 0.23);
   }
 }
