@@ -81,7 +81,7 @@ public final class PositiveDefinite {
   /** Replaces z by {@code U^-1 z}: after {@link #whiten}, b has become {@code A^-1 b}. */
   public void unwhiten(double[] z) {
     for (int k = rows.length - 1; k >= 0; k--) {
-      z[k] = (z[k] - dot(rows[k], z, k + 1)) / rows[k][k];
+      z[k] = (z[k] - DotProduct.from(k + 1, rows[k], z)) / rows[k][k];
     }
   }
 
@@ -89,26 +89,6 @@ public final class PositiveDefinite {
   public void solve(double[] b) {
     whiten(b);
     unwhiten(b);
-  }
-
-  /** Four sums at a time: the processor does not have to wait for each addition. */
-  private static double dot(double[] a, double[] b, int from) {
-    int n = b.length;
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = from;
-    for (; i < n - 3; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 
   /** The entries on and right of the diagonal of {@code A^-1}; those left of it are 0. */

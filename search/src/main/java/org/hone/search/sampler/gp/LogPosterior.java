@@ -2,6 +2,7 @@ package org.hone.search.sampler.gp;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hone.search.math.DotProduct;
 import org.hone.search.math.Kumaraswamy;
 import org.hone.search.math.LbfgsB;
 import org.hone.search.math.PositiveDefinite;
@@ -123,7 +124,7 @@ final class LogPosterior implements LbfgsB.Objective {
     double own = 0;
     for (int i = 0; i < y.length; i++) {
       noise += g[i][i] * theta.noise();
-      own += dot(g[i], additive[i], i);
+      own += DotProduct.from(i, g[i], additive[i]);
     }
     gradient[Hyperparameters.noiseVariance(axes)] += noise;
     gradient[Hyperparameters.additiveVariance(axes)] += own;
@@ -136,8 +137,8 @@ final class LogPosterior implements LbfgsB.Objective {
       double total = 0;
       for (int i = 0; i < n; i++) {
         kernel.additiveSlopes(d, i, i + 1, byLength, byInput);
-        total += dot(g[i], byLength, i + 1);
-        byU[d][i] += dot(g[i], byInput, i + 1);
+        total += DotProduct.from(i + 1, g[i], byLength);
+        byU[d][i] += DotProduct.from(i + 1, g[i], byInput);
         subtractProduct(byU[d], g[i], byInput, i + 1);
       }
       gradient[Hyperparameters.ownLength(d)] += total;
@@ -195,7 +196,7 @@ final class LogPosterior implements LbfgsB.Objective {
     for (int i = 0; i < u.length; i++) {
       double[] row = c[i];
       double ui = u[i];
-      sum[i] += dot(row, u, i + 1);
+      sum[i] += DotProduct.from(i + 1, row, u);
       for (int j = i + 1; j < row.length; j++) {
         sum[j] += row[j] * ui;
       }
@@ -230,24 +231,5 @@ final class LogPosterior implements LbfgsB.Objective {
         gradient[Hyperparameters.warpB(d)] += byU[i] * slopes.byLogB();
       }
     }
-  }
-
-  /** Four sums at a time: the processor does not have to wait for each addition. */
-  private static double dot(double[] a, double[] b, int from) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int j = from;
-    for (; j < a.length - 3; j += 4) {
-      s0 += a[j] * b[j];
-      s1 += a[j + 1] * b[j + 1];
-      s2 += a[j + 2] * b[j + 2];
-      s3 += a[j + 3] * b[j + 3];
-    }
-    for (; j < a.length; j++) {
-      s0 += a[j] * b[j];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 }
