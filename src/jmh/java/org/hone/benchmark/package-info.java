@@ -1,4 +1,4 @@
-/** Measures the tuner against the figures it is to reach. Part of no distribution. */
+/** Measures tuner and engine against the figures they are to reach. Part of no distribution. */
 @NullMarked
 package org.hone.benchmark;
 

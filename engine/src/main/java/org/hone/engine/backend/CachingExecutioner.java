@@ -3,12 +3,16 @@ package org.hone.engine.backend;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hone.engine.replay.Recording;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.shape.TadPack;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J's executioner without its bookkeeping. Stock ND4J makes three kinds of native object anew
@@ -25,6 +29,26 @@ public final class CachingExecutioner extends FencedExecutioner {
   private final Set<Long> shapeAddresses = ConcurrentHashMap.newKeySet();
   private final Map<SubArrayKey, TadPack> subArrays = new ConcurrentHashMap<>();
   private final ThreadLocal<ContextPool> contexts = ThreadLocal.withInitial(ContextPool::new);
+  private final NativeOps ops;
+
+  /** Made by ND4J when it starts. */
+  public CachingExecutioner() {
+    this(watchedForTheExecutioner());
+  }
+
+  private CachingExecutioner(NativeOps ops) {
+    super();
+    this.ops = ops;
+    NativeOpsHolder.getInstance().setDeviceNativeOps(ops);
+  }
+
+  /** The executioner takes its operations from the holder when it is made. */
+  private static NativeOps watchedForTheExecutioner() {
+    NativeOpsHolder holder = NativeOpsHolder.getInstance();
+    NativeOps ops = holder.getDeviceNativeOps();
+    holder.setDeviceNativeOps(RecordedOps.around(ops));
+    return ops;
+  }
 
   @Override
   public DataBuffer createShapeInfo(
@@ -77,6 +101,16 @@ public final class CachingExecutioner extends FencedExecutioner {
     } finally {
       pool.expectNothing();
     }
+  }
+
+  @Override
+  public INDArray[] exec(CustomOp op, @Nullable OpContext context) {
+    INDArray[] result = super.exec(op, context);
+    if (context != null) {
+      Recording.active()
+          .ifPresent(recording -> new RecordedCustomOp(op, context, ops).addTo(recording));
+    }
+    return result;
   }
 
   /** A used one inside {@link #exec(CustomOp)}, which sets all of it; a new one to all others. */

@@ -1,6 +1,7 @@
 package org.hone.engine.backend;
 
 import java.lang.ref.Reference;
+import org.hone.engine.replay.Recording;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BroadcastOp;
@@ -24,13 +25,32 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
  */
 class FencedExecutioner extends NativeOpExecutioner {
 
+  private static void hold(Op op, @Nullable OpContext context) {
+    try {
+      Recording.active().ifPresent(recording -> keep(op, recording));
+    } finally {
+      Reference.reachabilityFence(op);
+      Reference.reachabilityFence(context);
+    }
+  }
+
+  private static void keep(Op op, Recording recording) {
+    // an operation may be told to forget its arrays
+    recording.keep(op);
+    recording.keep(op.x());
+    recording.keep(op.y());
+    recording.keep(op.z());
+    if (op instanceof ScalarOp scalar) {
+      recording.keep(scalar.scalar());
+    }
+  }
+
   @Override
   public INDArray exec(Op op, @Nullable OpContext context) {
     try {
       return super.exec(op, context);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 
@@ -39,8 +59,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op, context);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 
@@ -49,8 +68,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op, context);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 
@@ -59,8 +77,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op, context);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 
@@ -69,8 +86,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op, context);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 
@@ -79,7 +95,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op);
     } finally {
-      Reference.reachabilityFence(op);
+      hold(op, null);
     }
   }
 
@@ -88,8 +104,7 @@ class FencedExecutioner extends NativeOpExecutioner {
     try {
       return super.exec(op, context, random);
     } finally {
-      Reference.reachabilityFence(op);
-      Reference.reachabilityFence(context);
+      hold(op, context);
     }
   }
 

@@ -50,6 +50,9 @@ public final class HoneBackend extends CpuBackend {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       properties.load(own);
       properties.setProperty(EXECUTIONER, CachingExecutioner.class.getName());
+      properties.setProperty("ndarrayfactory.class", RecordedArrayFactory.class.getName());
+      properties.setProperty("databufferfactory", RecordedBufferFactory.class.getName());
+      properties.setProperty("memorymanager", RecordedMemory.class.getName());
       properties.store(out, null);
       return new InMemory(out.toByteArray());
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -260,21 +261,35 @@ public final class GraphNetwork implements Network {
    *
    * @param updater by layer name
    * @param rowWeights of the current batch, [rows, 1]; empty for equal ones
+   * @param losses is given each batch's loss, summed over rows
    */
   public ComputationGraphConfiguration trainingConfiguration(
-      long seed, Function<String, IUpdater> updater, Supplier<Optional<INDArray>> rowWeights) {
+      long seed,
+      Function<String, IUpdater> updater,
+      Supplier<Optional<INDArray>> rowWeights,
+      Consumer<INDArray> losses) {
     GraphNetwork wrapped = (GraphNetwork) mapLayers(site -> true, layer -> layer);
     wrapped.topology.sites().stream()
         .map(site -> Kinds.unwrapped(site.layer()))
         .filter(BaseOutputLayer.class::isInstance)
         .map(BaseOutputLayer.class::cast)
-        .forEach(output -> output.setLossFn(trainingLoss(output.getLossFn(), rowWeights)));
+        .forEach(
+            output ->
+                output.setLossFn(
+                    trainingLoss(edits.loss().apply(output.getLossFn()), rowWeights, losses)));
     return wrapped.configuration(
         updater, new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false));
   }
 
-  private ILossFunction trainingLoss(ILossFunction own, Supplier<Optional<INDArray>> rowWeights) {
-    return new RowWeightedLoss(edits.loss().apply(own), rowWeights);
+  /**
+   * A loss as it is trained on.
+   *
+   * @param rowWeights of the current batch, [rows, 1]; empty for equal ones
+   * @param losses is given each batch's loss, summed over rows
+   */
+  public static ILossFunction trainingLoss(
+      ILossFunction own, Supplier<Optional<INDArray>> rowWeights, Consumer<INDArray> losses) {
+    return new RowWeightedLoss(own, rowWeights, losses);
   }
 
   private ComputationGraphConfiguration configuration(

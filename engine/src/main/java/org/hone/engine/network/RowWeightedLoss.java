@@ -1,6 +1,7 @@
 package org.hone.engine.network;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -14,8 +15,10 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * a model.
  *
  * @param weights of the rows of the current batch, [rows, 1]; empty for equal ones
+ * @param sums is given the batch's loss, summed over rows, each time it is computed
  */
-record RowWeightedLoss(ILossFunction loss, Supplier<Optional<INDArray>> weights)
+record RowWeightedLoss(
+    ILossFunction loss, Supplier<Optional<INDArray>> weights, Consumer<INDArray> sums)
     implements ILossFunction {
 
   @Override
@@ -25,11 +28,9 @@ record RowWeightedLoss(ILossFunction loss, Supplier<Optional<INDArray>> weights)
       IActivation activation,
       @Nullable INDArray mask,
       boolean average) {
-    if (weights.get().isEmpty()) {
-      return loss.computeScore(labels, preOutput, activation, mask, average);
-    }
-    double sum = computeScoreArray(labels, preOutput, activation, mask).sumNumber().doubleValue();
-    return average ? sum / labels.size(0) : sum;
+    INDArray sum = computeScoreArray(labels, preOutput, activation, mask).sum();
+    sums.accept(sum);
+    return average ? sum.getDouble(0) / labels.size(0) : sum.getDouble(0);
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * have one row.
  */
 final class BatchFeed {
+  private static final int MOST_BATCHES = 64;
+  private static final long MOST_BYTES = 16L << 20;
+
   private final Feed feed;
   private final Scaling scaling;
   private final Examples rows;
@@ -56,10 +59,55 @@ final class BatchFeed {
     if (order.length == 0) {
       throw new IllegalStateException("the row order left no row to train on");
     }
+    DrawnRows drawn = new DrawnRows(order, rowsAtOnce());
     return Arrays.stream(starts(order.length))
-        .mapToObj(from -> Arrays.copyOfRange(order, from, end(from, order.length)))
-        .<Supplier<Batch>>map(indices -> () -> prepare(indices, run))
+        .<Supplier<Batch>>mapToObj(from -> () -> prepare(drawn, from, end(from, order.length), run))
         .toList();
+  }
+
+  private int rowsAtOnce() {
+    long rowBytes =
+        (features.length() + labels.length()) * features.dataType().width() / rows.rows();
+    return (int) Math.max(1, Math.min(MOST_BATCHES, MOST_BYTES / (rowBytes * feed.batchSize())))
+        * feed.batchSize();
+  }
+
+  /**
+   * Rows in the order of an epoch, drawn a piece at a time, since each draw costs as much as a step
+   * of a small network. A batch is a slice of such a piece.
+   */
+  private final class DrawnRows {
+    private final int[] order;
+    private final int rowsAtOnce;
+    private int from;
+    private int to;
+    private INDArray drawnFeatures = features;
+    private INDArray drawnLabels = labels;
+
+    DrawnRows(int[] order, int rowsAtOnce) {
+      this.order = order;
+      this.rowsAtOnce = rowsAtOnce;
+    }
+
+    Batch batch(int first, int end) {
+      if (first < from || end > to) {
+        from = first;
+        to = Math.min(order.length, first + rowsAtOnce);
+        int[] indices = Arrays.copyOfRange(order, from, to);
+        drawnFeatures = pull(features, indices);
+        drawnLabels = pull(labels, indices);
+      }
+      return Batch.of(
+          slice(drawnFeatures, first - from, end - first),
+          slice(drawnLabels, first - from, end - first));
+    }
+  }
+
+  private static INDArray slice(INDArray rows, long first, long count) {
+    long[] shape = rows.shape().clone();
+    shape[0] = count;
+    long rowLength = rows.length() / rows.size(0);
+    return Nd4j.create(rows.data(), shape, rows.stride(), first * rowLength, 'c');
   }
 
   private int end(int from, int count) {
@@ -73,8 +121,8 @@ final class BatchFeed {
         .toArray();
   }
 
-  private Batch prepare(int[] indices, Run run) {
-    Batch drawn = Batch.of(pull(features, indices), pull(labels, indices));
+  private Batch prepare(DrawnRows rows, int from, int to, Run run) {
+    Batch drawn = rows.batch(from, to);
     Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run));
     return augment(feed.batches(), batch, run);
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.layers.ActivationLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.WeightSource;
+import org.hone.engine.backend.FlatVector;
 import org.hone.engine.network.GraphNetwork;
 import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,34 +24,58 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * each pass, averaged over the passes of one update, and put back only while the optimizer runs, so
  * that no technique ever sees them.
  */
-final class LiveGraph {
+final class LiveGraph implements AutoCloseable {
   private final TraceableGraph graph;
   private final RateControl rates;
   private final INDArray weights;
   private final INDArray gradients;
+  private final FlatVector flatGradients;
+  private final boolean constrained;
   private final List<ParameterView> views;
   private final List<INDArray> statistics;
   private final List<INDArray> frozen;
   private final List<INDArray> setAside;
-  private Optional<INDArray> rowWeights = Optional.empty();
+  private final GraphPass pass;
+  private final ParameterLayout layout;
+  private final GradientPass gradientPass;
+  private final Optional<FlatUpdate> flatUpdate;
   private int passes;
 
   LiveGraph(GraphNetwork network, RateControl rates, long seed) {
-    ComputationGraphConfiguration configuration =
-        network.trainingConfiguration(seed, rates::updaterFor, () -> rowWeights);
+    this(network, rates, seed, new GraphPass());
+  }
+
+  private LiveGraph(GraphNetwork network, RateControl rates, long seed, GraphPass pass) {
+    this(
+        network.trainingConfiguration(seed, rates::updaterFor, pass::rowWeights, pass::lossSum),
+        pass,
+        rates);
+    layout.entries().forEach(entry -> start(entry.view(), network.weights()));
+  }
+
+  /**
+   * @param configuration whose optimizers take their rates from {@code rates}, and whose loss asks
+   *     and tells the pass
+   */
+  LiveGraph(ComputationGraphConfiguration configuration, GraphPass pass, RateControl rates) {
+    this.pass = pass;
     this.rates = rates;
     graph = new TraceableGraph(configuration);
     graph.init();
     graph.initGradientsView();
     graph.getUpdater();
+    pass.open(graph);
+    gradientPass = new GradientPass(pass, ReplayRule.allows(configuration));
     weights = graph.params().reshape(graph.numParams());
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
-    ParameterLayout layout = ParameterLayout.of(graph);
+    flatGradients = new FlatVector(gradients);
+    constrained = Arrays.stream(graph.getLayers()).anyMatch(LiveGraph::isConstrained);
+    layout = ParameterLayout.of(graph);
     views = layout.views(Role.TRAINED);
     statistics = gradients(layout, Role.STATISTIC);
     frozen = gradients(layout, Role.FROZEN);
+    flatUpdate = FlatUpdate.of(graph, layout, gradients, weights);
     setAside = statistics.stream().map(INDArray::ulike).toList();
-    layout.entries().forEach(entry -> start(entry.view(), network.weights()));
   }
 
   private static List<INDArray> gradients(ParameterLayout layout, Role role) {
@@ -74,6 +100,16 @@ final class LiveGraph {
             });
   }
 
+  private static boolean isConstrained(Layer layer) {
+    List<LayerConstraint> constraints = layer.conf().getLayer().getConstraints();
+    return constraints != null && !constraints.isEmpty();
+  }
+
+  /** Euclidean norm of {@link #gradients}. */
+  double gradientNorm() {
+    return flatGradients.norm();
+  }
+
   INDArray weights() {
     return weights;
   }
@@ -88,7 +124,7 @@ final class LiveGraph {
 
   /** Leaves the batch-mean gradient in {@link #gradients} and returns the batch's mean loss. */
   double computeGradient(Batch batch) {
-    pass(batch);
+    double loss = gradientPass.run(batch);
     for (int i = 0; i < statistics.size(); i++) {
       if (passes == 0) {
         setAside.get(i).assign(statistics.get(i));
@@ -98,20 +134,12 @@ final class LiveGraph {
     }
     hide(statistics);
     passes++;
-    gradients.divi(batch.size());
-    // the score is a sum over rows, with penalties on weights added once
-    return (graph.score() - graph.calcRegularizationScore(true)) / batch.size();
+    flatGradients.divide(batch.size());
+    return loss / batch.size();
   }
 
   private static void hide(List<INDArray> places) {
     places.forEach(place -> place.assign(0));
-  }
-
-  private void pass(Batch batch) {
-    graph.setInput(0, batch.features());
-    graph.setLabels(batch.labels());
-    rowWeights = batch.weights();
-    graph.computeGradientAndScore();
   }
 
   /** Applies the gradient through the optimizer; {@link #gradients} then holds the update. */
@@ -123,6 +151,18 @@ final class LiveGraph {
     ComputationGraphConfiguration configuration = graph.getConfiguration();
     int iteration = configuration.getIterationCount();
     int epoch = configuration.getEpochCount();
+    flatUpdate.ifPresentOrElse(
+        update -> update.apply(iteration, epoch, rates::isStill),
+        () -> updateByLayer(iteration, epoch, batchSize));
+    hide(statistics);
+    if (constrained) {
+      graph.applyConstraints(iteration, epoch);
+    }
+    configuration.setIterationCount(iteration + 1);
+  }
+
+  /** As Deeplearning4j does it, with optimizers of any kind. */
+  private void updateByLayer(int iteration, int epoch, int batchSize) {
     graph
         .getUpdater()
         .update(graph.gradient(), iteration, epoch, batchSize, LayerWorkspaceMgr.noWorkspaces());
@@ -132,9 +172,6 @@ final class LiveGraph {
         .filter(view -> rates.isStill(view.layer()))
         .forEach(view -> view.gradient().assign(0));
     weights.subi(gradients);
-    hide(statistics);
-    graph.applyConstraints(iteration, epoch);
-    configuration.setIterationCount(iteration + 1);
   }
 
   /** Forgets the gradient of a step that is skipped: its update is zero. */
@@ -154,26 +191,16 @@ final class LiveGraph {
    * @throws IllegalStateException if the backward pass ends at a frozen layer
    */
   INDArray inputGradients(Batch batch) {
-    ComputationGraphConfiguration configuration = graph.getConfiguration();
-    WorkspaceMode training = configuration.getTrainingWorkspaceMode();
-    WorkspaceMode inference = configuration.getInferenceWorkspaceMode();
-    // outside workspaces, so that the input's gradient outlives the backward pass
-    configuration.setTrainingWorkspaceMode(WorkspaceMode.NONE);
-    configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
-    try {
-      pass(batch);
-      hide(statistics);
-      INDArray gradient = graph.inputGradient();
-      if (gradient == null) {
-        throw new IllegalStateException(
-            "the input has no gradient, since the backward pass ends at a frozen layer; "
-                + "freeze with FrozenLayerWithBackprop");
-      }
-      return gradient.div(batch.size()).reshape(batch.features().shape());
-    } finally {
-      configuration.setTrainingWorkspaceMode(training);
-      configuration.setInferenceWorkspaceMode(inference);
+    // its own way: the input's gradient is not among what a replay keeps
+    pass.outsideWorkspaces(() -> pass.run(batch));
+    hide(statistics);
+    INDArray gradient = graph.inputGradient();
+    if (gradient == null) {
+      throw new IllegalStateException(
+          "the input has no gradient, since the backward pass ends at a frozen layer; "
+              + "freeze with FrozenLayerWithBackprop");
     }
+    return gradient.div(batch.size()).reshape(batch.features().shape());
   }
 
   /** Predictions for scaled features. */
@@ -209,5 +236,11 @@ final class LiveGraph {
     } finally {
       weights.assign(own);
     }
+  }
+
+  /** Frees what passes kept for the next. */
+  @Override
+  public void close() {
+    gradientPass.close();
   }
 }

@@ -44,7 +44,7 @@ final class StepLoop {
   private GradientStep.Outcome pass(Batch batch) {
     lastLoss = graph.computeGradient(batch);
     meters.mean(Meters.TRAIN_LOSS, lastLoss);
-    meters.mean(Meters.GRADIENT_NORM, norm(graph.gradients()));
+    meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
     return GradientStep.Outcome.APPLY;
   }
 

@@ -60,6 +60,14 @@ public final class TrainingSession {
 
   /** Trains to the end of the budget, or to what ends it before. */
   public TrainingResult train() {
+    try {
+      return trainToTheEnd();
+    } finally {
+      parts.graph().close();
+    }
+  }
+
+  private TrainingResult trainToTheEnd() {
     while (epochs() < terms.epochs()) {
       StepLoop.End end = epoch();
       if (end == StepLoop.End.INTERRUPTED) {

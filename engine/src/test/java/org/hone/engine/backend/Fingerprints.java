@@ -60,7 +60,8 @@ public final class Fingerprints {
     return checksum(Workbench.lastWeights(Workbench.recipe(edited, new Adam(0.01)), edited, 4));
   }
 
-  private static INDArray lstm() {
+  /** Two classes at each of six steps of three features. */
+  public static ComputationGraph lstmGraph() {
     ComputationGraph graph =
         new ComputationGraph(
             new NeuralNetConfiguration.Builder()
@@ -81,6 +82,11 @@ public final class Fingerprints {
                 .setOutputs("out")
                 .build());
     graph.init();
+    return graph;
+  }
+
+  private static INDArray lstm() {
+    ComputationGraph graph = lstmGraph();
     Nd4j.getRandom().setSeed(5);
     INDArray features = Nd4j.randn(8, 3, 6);
     INDArray labels = Nd4j.zeros(8, 2, 6);

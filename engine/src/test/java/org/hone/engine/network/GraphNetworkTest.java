@@ -47,7 +47,7 @@ class GraphNetworkTest {
 
   private static ComputationGraphConfiguration trainingConfiguration(Network network) {
     return ((GraphNetwork) network)
-        .trainingConfiguration(1, layer -> new Sgd(0.1), Optional::empty);
+        .trainingConfiguration(1, layer -> new Sgd(0.1), Optional::empty, sum -> {});
   }
 
   static ComputationGraph graph(Network network) {

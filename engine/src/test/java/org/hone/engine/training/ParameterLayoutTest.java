@@ -37,7 +37,7 @@ class ParameterLayoutTest {
     ComputationGraph graph =
         new ComputationGraph(
             ((GraphNetwork) task.network())
-                .trainingConfiguration(5, layer -> new Adam(), Optional::empty));
+                .trainingConfiguration(5, layer -> new Adam(), Optional::empty, sum -> {}));
     graph.init();
     graph.initGradientsView();
     graph.setInput(0, task.training().features());

@@ -23,11 +23,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
@@ -55,6 +57,10 @@ class SameAsFitTest {
         arguments("mlp with dropout, adam", edited(mlp, SameAsFitTest::dropped), new Adam(0.01)),
         arguments(
             "mlp with l2 and decay, sgd", edited(mlp, SameAsFitTest::penalised), new Sgd(0.1)),
+        arguments(
+            "mlp with l2 and decay, adam", edited(mlp, SameAsFitTest::penalised), new Adam(0.01)),
+        arguments("mlp with l1, sgd", edited(mlp, SameAsFitTest::sparse), new Sgd(0.1)),
+        arguments("mlp, amsgrad", mlp, new AMSGrad(0.01)),
         arguments("cnn, adam", cnn, new Adam(0.01)),
         arguments("cnn, sgd", cnn, new Sgd(0.1)),
         arguments("cnn, nesterovs", cnn, new Nesterovs(0.1, 0.9)),
@@ -80,6 +86,15 @@ class SameAsFitTest {
         layer -> {
           ((BaseLayer) layer)
               .setRegularization(List.of(new L2Regularization(0.1), new WeightDecay(0.05, true)));
+          return layer;
+        });
+  }
+
+  private static Network sparse(Network network) {
+    return network.mapLayers(
+        Site::isHidden,
+        layer -> {
+          ((BaseLayer) layer).setRegularization(List.of(new L1Regularization(0.1)));
           return layer;
         });
   }

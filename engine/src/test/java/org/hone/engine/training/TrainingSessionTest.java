@@ -26,6 +26,7 @@ import org.hone.api.training.Task;
 import org.hone.api.training.TrainedModel;
 import org.hone.api.training.TrainingResult;
 import org.hone.api.training.TrainingResult.Status;
+import org.hone.engine.backend.MemoryWatch;
 import org.hone.engine.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -262,5 +263,21 @@ class TrainingSessionTest {
         .isEqualTo(
             Metrics.named("log-loss").compute(predictions, task.validation().labels()),
             within(1e-9));
+  }
+
+  @Test
+  void endsWithAReasonBeforeTheProcessHoldsTooMuch() {
+    System.setProperty(MemoryWatch.LIMIT, "1000000");
+    try {
+      Task task = SmallTasks.classification(Workbench.ENGINE);
+      TrainingResult result = Workbench.train(Workbench.recipe(task, new Adam(0.01)), task, 3);
+
+      assertThat(result.status()).isEqualTo(TrainingResult.Status.FAILED);
+      assertThat(result.reason())
+          .hasValueSatisfying(
+              reason -> assertThat(reason).matches("out of memory: .* held, at most 0 MB"));
+    } finally {
+      System.clearProperty(MemoryWatch.LIMIT);
+    }
   }
 }

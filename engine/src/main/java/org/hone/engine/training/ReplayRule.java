@@ -1,0 +1,79 @@
+package org.hone.engine.training;
+
+import java.util.Set;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which networks do the same in every step, whatever the numbers are, so that a step can be
+ * replayed. Those of Deeplearning4j's layers that were read and found so are named here; a layer
+ * that draws its own random numbers in Java, or looks at contents to decide, must not be.
+ */
+final class ReplayRule {
+  private static final Set<Class<?>> STEADY =
+      Set.of(
+          ActivationLayer.class,
+          BatchNormalization.class,
+          ConvolutionLayer.class,
+          DenseLayer.class,
+          DropoutLayer.class,
+          ElementWiseVertex.class,
+          GlobalPoolingLayer.class,
+          LSTM.class,
+          MergeVertex.class,
+          OutputLayer.class,
+          RnnOutputLayer.class,
+          SubsamplingLayer.class);
+
+  private ReplayRule() {}
+
+  static boolean allows(ComputationGraphConfiguration configuration) {
+    return configuration.getNetworkInputs().size() == 1
+        && configuration.getNetworkOutputs().size() == 1
+        && configuration.getVertices().values().stream().allMatch(ReplayRule::isSteady);
+  }
+
+  private static boolean isSteady(GraphVertex vertex) {
+    return vertex instanceof LayerVertex layer
+        ? isSteady(layer.getLayerConf().getLayer())
+        : STEADY.contains(vertex.getClass());
+  }
+
+  private static boolean isSteady(Layer layer) {
+    boolean noisy = layer instanceof BaseLayer base && base.getWeightNoise() != null;
+    return STEADY.contains(layer.getClass())
+        && !noisy
+        && isSteady(layer.getIDropout())
+        && (!(layer instanceof BaseOutputLayer output) || isOfHouse(output.getLossFn()));
+  }
+
+  private static boolean isSteady(@Nullable IDropout dropout) {
+    return dropout == null
+        || (dropout.getClass() == Dropout.class && ((Dropout) dropout).getPSchedule() == null);
+  }
+
+  /** A loss of ND4J's or of Hone's, possibly around another. */
+  private static boolean isOfHouse(Object loss) {
+    String name = loss.getClass().getName();
+    return name.startsWith("org.nd4j.") || name.startsWith("org.hone.");
+  }
+}

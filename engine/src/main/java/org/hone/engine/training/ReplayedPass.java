@@ -1,0 +1,125 @@
+package org.hone.engine.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hone.api.recipe.Batch;
+import org.hone.engine.replay.Recording;
+import org.hone.engine.replay.Replay;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.rng.Random;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Forward and backward for batches of one shape: recorded in an early pass, compared with
+ * Deeplearning4j's own in the next ones, gradient and loss and random generator to the bit, and
+ * from then on replayed. If anything differs, Deeplearning4j's own way is gone for ever.
+ */
+final class ReplayedPass implements AutoCloseable {
+  /** Layers prepare themselves in their first passes. */
+  private static final int PASSES_BEFORE_RECORDING = 2;
+
+  private static final int COMPARISONS = 2;
+
+  /** Recordings keep all that a pass computes. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final GraphPass graph;
+  private int passes;
+  private boolean given;
+  private @Nullable Recorded recorded;
+
+  /** A recording and the memory by which batches enter it and the loss leaves it. */
+  private record Recorded(Recording recording, Replay replay, Batch entrance, INDArray loss) {
+
+    double run(Batch batch) {
+      Contents.copy(batch.features(), entrance.features());
+      Contents.copy(batch.labels(), entrance.labels());
+      batch
+          .weights()
+          .ifPresent(weights -> Contents.copy(weights, entrance.weights().orElseThrow()));
+      replay.run();
+      return loss.getDouble(0);
+    }
+  }
+
+  ReplayedPass(GraphPass graph) {
+    this.graph = graph;
+  }
+
+  double run(Batch batch) {
+    passes++;
+    if (given || passes <= PASSES_BEFORE_RECORDING) {
+      return graph.run(batch);
+    }
+    if (recorded == null) {
+      return record(batch);
+    }
+    return passes <= PASSES_BEFORE_RECORDING + 1 + COMPARISONS
+        ? compare(batch, recorded)
+        : recorded.run(batch);
+  }
+
+  private double record(Batch batch) {
+    Batch entrance =
+        new Batch(
+            batch.features().dup(batch.features().ordering()),
+            batch.labels().dup(batch.labels().ordering()),
+            batch.weights().map(INDArray::dup));
+    List<INDArray> outside = new ArrayList<>();
+    outside.add(entrance.features());
+    outside.add(entrance.labels());
+    entrance.weights().ifPresent(outside::add);
+    outside.add(graph.gradients());
+    outside.add(graph.graph().params());
+    Recording[] made = new Recording[1];
+    graph.outsideWorkspaces(() -> made[0] = Recording.of(outside, () -> graph.run(entrance)));
+    Recording recording = made[0];
+    if (recording.obstacle().isPresent() || recording.bytes() > MOST_BYTES) {
+      giveUp();
+    } else {
+      recording.want(graph.lossSum());
+      recorded = new Recorded(recording, recording.shortened(), entrance, graph.lossSum());
+    }
+    return graph.loss();
+  }
+
+  private double compare(Batch batch, Recorded candidate) {
+    Random random = Nd4j.getRandom();
+    long root = random.rootState();
+    long node = random.nodeState();
+    double loss = candidate.run(batch);
+    INDArray gradients = graph.gradients().dup();
+    long newRoot = random.rootState();
+    long newNode = random.nodeState();
+    random.setStates(root, node);
+    double own = graph.run(batch);
+    boolean same =
+        Double.compare(loss, own) == 0
+            && Contents.same(gradients, graph.gradients())
+            && random.rootState() == newRoot
+            && random.nodeState() == newNode;
+    if (!same) {
+      giveUp();
+    }
+    return own;
+  }
+
+  /** Layers may still hold what the recording allocated, so that nothing is freed at once. */
+  private void giveUp() {
+    given = true;
+    recorded = null;
+  }
+
+  /** Whether passes are replayed by now. */
+  boolean isReplaying() {
+    return !given && passes >= PASSES_BEFORE_RECORDING + 1 + COMPARISONS;
+  }
+
+  @Override
+  public void close() {
+    Optional.ofNullable(recorded).map(Recorded::recording).ifPresent(Recording::close);
+    recorded = null;
+  }
+}

@@ -1,0 +1,155 @@
+package org.hone.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Network;
+import org.hone.api.testkit.SmallTasks;
+import org.hone.api.training.Task;
+import org.hone.engine.network.GraphNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+class GradientPassTest {
+  private static final Task MLP = SmallTasks.classification(Workbench.ENGINE);
+  private static final Task CNN = SmallTasks.images(Workbench.ENGINE);
+
+  static Stream<Task> tasks() {
+    return Stream.of(
+        MLP,
+        CNN,
+        CNN.withNetwork(Workbench.normalized(CNN.network())),
+        MLP.withNetwork(silenced(new Dropout(0.5))),
+        SmallTasks.regression(Workbench.ENGINE));
+  }
+
+  private static Network silenced(IDropout dropout) {
+    return MLP.network()
+        .mapLayers(
+            site -> site.depth() > 0,
+            layer -> {
+              layer.setIDropout(dropout);
+              return layer;
+            });
+  }
+
+  private static ComputationGraphConfiguration configuration(Network network, GraphPass pass) {
+    return ((GraphNetwork) network)
+        .trainingConfiguration(5, layer -> new Sgd(0.1), pass::rowWeights, pass::lossSum);
+  }
+
+  private static GraphPass open(Network network) {
+    GraphPass pass = new GraphPass();
+    ComputationGraph graph = new ComputationGraph(configuration(network, pass));
+    graph.init();
+    graph.initGradientsView();
+    pass.open(graph);
+    return pass;
+  }
+
+  /** Other rows, and other weights, in each pass. */
+  private static Batch next(GraphPass pass, Task task) {
+    INDArray features = task.training().features();
+    pass.graph().params().addi(Nd4j.randn(pass.graph().params().shape()).muli(0.01));
+    return Batch.of(features.add(Nd4j.randn(features.shape())), task.training().labels());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void replaysGiveWhatTheGraphGives(Task task) {
+    GraphPass pass = open(task.network());
+    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+      Nd4j.getRandom().setSeed(3);
+      for (int i = 0; i < 5; i++) {
+        replayed.run(next(pass, task));
+      }
+      assertThat(replayed.isReplaying()).isTrue();
+      Batch batch = next(pass, task);
+      Nd4j.getRandom().setSeed(4);
+      double loss = replayed.run(batch);
+      INDArray gradients = pass.gradients().dup();
+      pass.gradients().assign(Double.NaN);
+      Nd4j.getRandom().setSeed(4);
+      assertThat(pass.run(batch)).isEqualTo(loss);
+      assertThat(Contents.same(gradients, pass.gradients())).isTrue();
+    }
+  }
+
+  /** A loss that differs from call to call, which a recording cannot know. */
+  private static final class MoodyLoss extends LossMCXENT {
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public INDArray computeGradient(
+        INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
+      INDArray gradient = super.computeGradient(labels, preOutput, activation, mask);
+      return gradient.muli(calls.incrementAndGet());
+    }
+  }
+
+  @Test
+  void whatDiffersIsNeverReplayed() {
+    GraphPass pass = open(MLP.network().mapLoss(loss -> new MoodyLoss()));
+    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+      INDArray before = Nd4j.zeros(1);
+      for (int i = 0; i < 8; i++) {
+        replayed.run(Workbench.allRows(MLP));
+        INDArray gradient = pass.gradients().dup();
+        assertThat(gradient).as("pass " + i).isNotEqualTo(before);
+        before = gradient;
+      }
+      assertThat(replayed.isReplaying()).isFalse();
+    }
+  }
+
+  @Test
+  void eachShapeOfBatchIsReplayedByItself() {
+    GraphPass pass = open(MLP.network());
+    try (GradientPass passes = new GradientPass(pass, true)) {
+      for (int i = 0; i < 8; i++) {
+        for (int rows : List.of(8, 3)) {
+          Batch all = next(pass, MLP);
+          Batch some =
+              Batch.of(
+                  all.features().getRows(range(rows)).dup(),
+                  all.labels().getRows(range(rows)).dup());
+          double loss = passes.run(some);
+          INDArray gradients = pass.gradients().dup();
+          assertThat(pass.run(some)).isEqualTo(loss);
+          assertThat(Contents.same(gradients, pass.gradients())).isTrue();
+        }
+      }
+    }
+  }
+
+  private static int[] range(int rows) {
+    return IntStream.range(0, rows).toArray();
+  }
+
+  @Test
+  void onlySteadyNetworksAreReplayed() {
+    assertThat(allows(MLP.network())).isTrue();
+    assertThat(allows(CNN.network())).isTrue();
+    assertThat(allows(silenced(new Dropout(0.5)))).isTrue();
+    assertThat(allows(silenced(new GaussianNoise(0.1)))).isFalse();
+  }
+
+  private static boolean allows(Network network) {
+    return ReplayRule.allows(configuration(network, new GraphPass()));
+  }
+}
