@@ -10,9 +10,9 @@ import org.hone.search.math.LbfgsB;
 
 /**
  * The most probable hyperparameters given a first part of a history, for every output on every
- * scale. They are found anew each time the history has grown by a seventh, and only from those
- * trials that there were then: so they follow from the history alone, and what a process remembers
- * of them only saves time.
+ * scale. They are found anew each time the history has grown by a tenth, later by a fifth, and only
+ * from those trials that there were then: so they follow from the history alone, and what a process
+ * remembers of them only saves time.
  *
  * @param key what tells the history
  * @param objectives by objective, then by {@link OutputScale}
@@ -22,7 +22,8 @@ record Fit(
     Key key,
     List<Map<OutputScale, Hyperparameters>> objectives,
     List<Hyperparameters> constraints) {
-  private static final double GROWTH = 0.15;
+  private static final double GROWTH = 0.1;
+  private static final double LATER_GROWTH = 0.2;
   private static final int MOST_TRIALS = 120;
   private static final int EVALUATIONS = 30;
   private static final int FEW_EVALUATIONS = 15;
@@ -46,13 +47,20 @@ record Fit(
     return kept.filter(fit -> fit.key.equals(key));
   }
 
-  /** The largest of a series that grows by a seventh, from {@link InitialDesign#SIZE}, within n. */
+  /**
+   * The largest of a series within n that begins with {@link InitialDesign#SIZE} and grows by a
+   * tenth, and faster once there are more trials than are learnt from.
+   */
   static int checkpoint(int n) {
     int m = InitialDesign.SIZE;
-    for (int next = m; next <= n; next += Math.max(1, (int) (GROWTH * next))) {
+    for (int next = m; next <= n; next += growth(next)) {
       m = next;
     }
     return Math.min(m, n);
+  }
+
+  private static int growth(int trials) {
+    return Math.max(1, (int) ((trials < MOST_TRIALS ? GROWTH : LATER_GROWTH) * trials));
   }
 
   private static Fit of(History part, Axes axes, Key key) {

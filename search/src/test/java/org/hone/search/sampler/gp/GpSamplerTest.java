@@ -254,11 +254,12 @@ class GpSamplerTest implements SamplerContract, JointSamplerContract {
   }
 
   @Test
-  void growsItsFitsByASeventh() {
+  void growsItsFitsByATenthAndLaterByAFifth() {
     assertThat(Fit.checkpoint(3)).isEqualTo(3);
     assertThat(Fit.checkpoint(10)).isEqualTo(10);
-    assertThat(Fit.checkpoint(13)).isEqualTo(13);
-    assertThat(Fit.checkpoint(105)).isBetween(90, 105);
+    assertThat(Fit.checkpoint(19)).isEqualTo(19);
+    assertThat(Fit.checkpoint(105)).isBetween(95, 105);
+    assertThat(Fit.checkpoint(1000)).isBetween(800, 1000);
   }
 
   /** All over the line but for a gap, in which the minimum lies. */
