@@ -20,8 +20,9 @@ import org.hone.search.trial.StudySnapshot;
  *   <li>A Gaussian process while there are few trials: nothing learns more from each. Every fifth
  *       of them is TPE's, whose model is another one: what it finds, the process learns from as
  *       well.
- *   <li>Afterwards CMA-ES where the space is a box of numbers without conditions, TPE elsewhere.
- *   <li>With two or three objectives a Gaussian process, then MOEA/D; with more NSGA-III.
+ *   <li>Afterwards CMA-ES where the space is a box of numbers without conditions, TPE elsewhere;
+ *       MOEA/D with two or three objectives.
+ *   <li>With more objectives NSGA-III.
  * </ul>
  *
  * @see <a href="https://arxiv.org/abs/1009.5419">Hoffman et al., Portfolio allocation for Bayesian
@@ -64,26 +65,20 @@ public final class AutoSampler implements Sampler {
   private Choice choose(StudySnapshot snapshot, SearchSpace space) {
     int objectives = snapshot.definition().directions().size();
     long trials = snapshot.trials().size();
-    if (objectives > 1) {
-      return chooseForSeveral(objectives, trials);
+    if (objectives > MOST_MODELLED_OBJECTIVES) {
+      return new Choice(nsga3, "more than " + MOST_MODELLED_OBJECTIVES + " objectives");
     }
     if (trials < FEW_TRIALS) {
       return trials > 2 * TURN && trials % TURN == 0
           ? new Choice(tpe, "every fifth trial asks another method, lest one model be wrong")
           : new Choice(gp, "fewer than " + FEW_TRIALS + " trials: each must teach the most");
     }
+    if (objectives > 1) {
+      return new Choice(moead, "several objectives, " + FEW_TRIALS + " trials or more");
+    }
     return isBox(space)
         ? new Choice(cmaEs, "many trials in a box of numbers without conditions")
         : new Choice(tpe, "many trials in a mixed or conditional space");
-  }
-
-  private Choice chooseForSeveral(int objectives, long trials) {
-    if (objectives > MOST_MODELLED_OBJECTIVES) {
-      return new Choice(nsga3, "more than " + MOST_MODELLED_OBJECTIVES + " objectives");
-    }
-    return trials < FEW_TRIALS
-        ? new Choice(gp, "several objectives, fewer than " + FEW_TRIALS + " trials")
-        : new Choice(moead, "several objectives, " + FEW_TRIALS + " trials or more");
   }
 
   private static boolean isBox(SearchSpace space) {

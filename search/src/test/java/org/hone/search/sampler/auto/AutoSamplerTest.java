@@ -66,7 +66,8 @@ class AutoSamplerTest {
     assertThat(chosen(BOX, 0, 1)).isEqualTo("gp");
     assertThat(chosen(TREE, 31, 1)).isEqualTo("gp");
     assertThat(chosen(TREE, 30, 1)).as("every fifth").isEqualTo("tpe");
-    assertThat(chosen(BOX, 20, 2)).isEqualTo("gp");
+    assertThat(chosen(BOX, 21, 2)).isEqualTo("gp");
+    assertThat(chosen(BOX, 20, 2)).isEqualTo("tpe");
   }
 
   @Test
