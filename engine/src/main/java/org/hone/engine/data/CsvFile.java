@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,14 +57,20 @@ record CsvFile(Path path) {
         });
   }
 
+  /** A file within a jar goes by its name alone: its path is nothing a user has seen. */
+  private Path name() {
+    boolean plain = path.getFileSystem().equals(FileSystems.getDefault());
+    return plain ? path : Objects.requireNonNullElse(path.getFileName(), path);
+  }
+
   /** An error about the whole file. */
   DataException error(String what) {
-    return new DataException("%s: %s".formatted(path, what));
+    return new DataException("%s: %s".formatted(name(), what));
   }
 
   /** An error in a line, counted from 1. */
   DataException error(long line, String what) {
-    return new DataException("%s, line %d: %s".formatted(path, line, what));
+    return new DataException("%s, line %d: %s".formatted(name(), line, what));
   }
 
   private <T> T bytes(Use<InputStream, T> use) {
@@ -110,11 +117,11 @@ record CsvFile(Path path) {
   private DataException explain(CsvParseException e) {
     return e.getCause() instanceof DataException ours
         ? ours
-        : new DataException("%s: %s".formatted(path, e.getMessage()), e);
+        : new DataException("%s: %s".formatted(name(), e.getMessage()), e);
   }
 
   private DataException explain(IOException e) {
-    return new DataException("%s: %s".formatted(path, reason(e)), e);
+    return new DataException("%s: %s".formatted(name(), reason(e)), e);
   }
 
   private String reason(IOException e) {

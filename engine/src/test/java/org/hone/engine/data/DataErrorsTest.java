@@ -3,10 +3,14 @@ package org.hone.engine.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
@@ -62,6 +66,17 @@ class DataErrorsTest {
     Path file = Files.writeString(folder.resolve("page.csv.gz"), "<html>not found</html>");
     assertThat(csv.error(() -> Dataset.read(DataSource.of(file))))
         .isEqualTo(file + ": ends in .gz, but does not begin like a gzip file");
+  }
+
+  /** As bundled data are. */
+  @Test
+  void aFileWithinAJarGoesByItsName() throws IOException {
+    URI jar = URI.create("jar:" + folder.resolve("data.jar").toUri());
+    try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+      Path file = Files.writeString(inside.getPath("/flowers.csv"), "x,y\n1,2\n3\n");
+      assertThat(csv.error(() -> Dataset.read(DataSource.of(file))))
+          .startsWith("flowers.csv, line");
+    }
   }
 
   @Test
