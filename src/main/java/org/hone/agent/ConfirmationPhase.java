@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hone.api.training.Meters;
 import org.hone.api.training.TrainingResult.Status;
 import org.hone.reports.analysis.Evidence;
@@ -18,7 +19,7 @@ import org.hone.search.space.SearchSpace;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
-import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.Provenance;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
@@ -40,14 +41,14 @@ final class ConfirmationPhase {
   private final TuningPlan plan;
   private final TrialRunner runner;
   private final TuningListener listener;
-  private final BooleanSupplier stop;
+  private final Lanes lanes;
 
   ConfirmationPhase(
       TuningPlan plan, TrialRunner runner, TuningListener listener, BooleanSupplier stop) {
     this.plan = plan;
     this.runner = runner;
     this.listener = listener;
-    this.stop = stop;
+    this.lanes = new Lanes(runner.slots(), stop);
   }
 
   /**
@@ -75,20 +76,31 @@ final class ConfirmationPhase {
     recipes.put(Evidence.BASELINE, plan.assembly().baseline());
     recipes.put(handedOver(best), best.parameters());
     List<ParameterValues> wanted = wanted(List.copyOf(recipes.keySet()));
-    int done = wanted.size() - missing(wanted, study.snapshot()).size();
+    int done = wanted.size() - missing(wanted, study, ConfirmationPhase::isDone).size();
     listener.began(TuningListener.Phase.CONFIRMATION, wanted.size(), done, Optional.of(best));
-    List<ParameterValues> left = missing(wanted, study.snapshot());
-    while (!left.isEmpty() && !stop.getAsBoolean()) {
-      Trial trial = next(study, left.get(0));
-      String recipe = trial.parameters().category(Evidence.RECIPE);
-      Optional<Path> model =
-          recipe.equals(handedOver(best))
-              ? Optional.of(models.of(trial.parameters().integer(Evidence.SEED)))
-              : Optional.empty();
-      run(study, trial, recipes.getOrDefault(recipe, best.parameters()), model);
-      left = missing(wanted, study.snapshot());
-    }
-    return left.isEmpty();
+    lanes.run(
+        () -> {
+          Optional<Trial> next = next(study, wanted);
+          while (next.isPresent()) {
+            Trial trial = next.get();
+            String recipe = trial.parameters().category(Evidence.RECIPE);
+            Optional<Path> model =
+                recipe.equals(handedOver(best))
+                    ? Optional.of(models.of(trial.parameters().integer(Evidence.SEED)))
+                    : Optional.empty();
+            run(study, trial, recipes.getOrDefault(recipe, best.parameters()), model);
+            next = next(study, wanted);
+          }
+        });
+    return missing(wanted, study, ConfirmationPhase::isDone).isEmpty();
+  }
+
+  private static boolean isDone(TrialRecord trial) {
+    return trial.state().isFinished() && !trial.isInterrupted();
+  }
+
+  private static boolean isBegun(TrialRecord trial) {
+    return isDone(trial) || trial.state() == TrialState.RUNNING;
   }
 
   /** The recipe whose models are kept. */
@@ -97,9 +109,13 @@ final class ConfirmationPhase {
   }
 
   /** What was cut off comes first. */
-  private static Trial next(Study study, ParameterValues missing) {
+  private synchronized Optional<Trial> next(Study study, List<ParameterValues> wanted) {
+    List<ParameterValues> left = missing(wanted, study, ConfirmationPhase::isBegun);
+    if (left.isEmpty() || lanes.isOver()) {
+      return Optional.empty();
+    }
     boolean waiting = study.snapshot().in(TrialState.WAITING).findAny().isPresent();
-    return waiting ? study.ask() : study.ask(missing);
+    return Optional.of(waiting ? study.ask() : study.ask(left.get(0)));
   }
 
   private List<ParameterValues> wanted(List<String> recipes) {
@@ -113,25 +129,26 @@ final class ConfirmationPhase {
   }
 
   private static List<ParameterValues> missing(
-      List<ParameterValues> wanted, StudySnapshot snapshot) {
+      List<ParameterValues> wanted, Study study, Predicate<TrialRecord> there) {
     List<ParameterValues> done =
-        snapshot.trials().stream()
-            .filter(trial -> trial.state().isFinished() && !trial.isInterrupted())
-            .map(TrialRecord::parameters)
-            .toList();
+        study.snapshot().trials().stream().filter(there).map(TrialRecord::parameters).toList();
     return wanted.stream().filter(point -> !done.contains(point)).toList();
   }
 
   private void run(Study study, Trial trial, ParameterValues point, Optional<Path> model) {
     long seed = plan.seeds().ofConfirmation(trial.parameters().integer(Evidence.SEED));
-    trial.setProvenance(plan.provenance(runner, point, seed));
+    Provenance provenance = plan.provenance(runner, point, seed);
+    trial.setProvenance(provenance);
     int epochs = plan.file().training().epochs();
     TrialReport report =
         runner.run(
             new TrialOrder(point, seed, seed, true, model),
-            new TrialFollower(trial, false, epochs, listener, stop));
-    if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
+            new TrialFollower(trial, provenance, false, epochs, listener, lanes::isOver));
+    if (report.status() == Status.STOPPED && lanes.isOver()) {
       return;
+    }
+    if (!report.log().isEmpty()) {
+      trial.setUserAttribute(TrialReport.LOG, report.log());
     }
     report.figures().forEach(trial::setUserAttribute);
     study.tell(trial, outcome(report));

@@ -10,6 +10,7 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
+import org.hone.search.trial.Provenance;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialState;
 
@@ -21,6 +22,7 @@ final class SearchPhase {
   private final TuningPlan plan;
   private final TrialRunner runner;
   private final TuningListener listener;
+  private final Lanes lanes;
   private final BooleanSupplier stop;
   private final long begin = System.nanoTime();
 
@@ -32,10 +34,11 @@ final class SearchPhase {
     this.runner = runner;
     this.listener = listener;
     this.stop = stop;
+    this.lanes = new Lanes(runner.slots(), stop);
   }
 
   /**
-   * Runs trials; the one that runs when the user stops is left running, to be recovered.
+   * Runs trials; those that run when the user stops are left running, to be recovered.
    *
    * @return whether the search is over; false if the user stopped it
    */
@@ -48,10 +51,23 @@ final class SearchPhase {
     }
     int done = Math.min(total, finished(before));
     listener.began(TuningListener.Phase.SEARCH, total, done, before.best());
-    while (finished(study.snapshot()) < total && !isOver()) {
-      run(study, study.ask());
-    }
+    lanes.run(() -> work(study, total));
     return finished(study.snapshot()) >= total || !stop.getAsBoolean();
+  }
+
+  private void work(Study study, int total) {
+    Optional<Trial> next = next(study, total);
+    while (next.isPresent()) {
+      run(study, next.get());
+      next = next(study, total);
+    }
+  }
+
+  /** One at a time, so that trials are asked for in the order of their numbers. */
+  private synchronized Optional<Trial> next(Study study, int total) {
+    StudySnapshot now = study.snapshot();
+    boolean enough = finished(now) + now.in(TrialState.RUNNING).count() >= total;
+    return enough || isOver() ? Optional.empty() : Optional.of(study.ask());
   }
 
   /** The baseline, and then each technique alone if that leaves half of the budget for the rest. */
@@ -65,7 +81,7 @@ final class SearchPhase {
   }
 
   private boolean isOver() {
-    return stop.getAsBoolean()
+    return lanes.isOver()
         || plan.file()
             .study()
             .timeout()
@@ -84,13 +100,17 @@ final class SearchPhase {
   private void run(Study study, Trial trial) {
     boolean baseline = trial.parameters().equals(plan.assembly().baseline());
     long seed = plan.seeds().ofTrial(trial.number());
-    trial.setProvenance(plan.provenance(runner, trial.parameters(), seed));
+    Provenance provenance = plan.provenance(runner, trial.parameters(), seed);
+    trial.setProvenance(provenance);
     TrialOrder order =
         new TrialOrder(
             trial.parameters(), seed, plan.seeds().development(), false, Optional.empty());
-    TrialReport report = runner.run(order, follower(trial, baseline));
-    if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
+    TrialReport report = runner.run(order, follower(trial, provenance, baseline));
+    if (report.status() == Status.STOPPED && lanes.isOver()) {
       return;
+    }
+    if (!report.log().isEmpty()) {
+      trial.setUserAttribute(TrialReport.LOG, report.log());
     }
     if (baseline) {
       trial.setUserAttribute(Evidence.ROLE, Evidence.BASELINE);
@@ -100,10 +120,11 @@ final class SearchPhase {
   }
 
   /** Without a baseline nothing can be said of the others: not even the timeout ends it. */
-  private TrialFollower follower(Trial trial, boolean baseline) {
+  private TrialFollower follower(Trial trial, Provenance provenance, boolean baseline) {
     boolean measure = baseline || plan.assembly().screening().contains(trial.parameters());
     int epochs = plan.file().training().epochs();
-    return new TrialFollower(trial, !measure, epochs, listener, baseline ? stop : this::isOver);
+    return new TrialFollower(
+        trial, provenance, !measure, epochs, listener, baseline ? lanes::isOver : this::isOver);
   }
 
   private static Outcome outcome(TrialReport report) {

@@ -1,8 +1,10 @@
 package org.hone.agent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Network;
@@ -116,9 +118,19 @@ public final class TaskSource {
         Update.of(new Adam(file.training().learningRate())));
   }
 
+  /** A recipe as people read it. */
+  public String text(Map<String, Map<String, Object>> techniques, Recipe recipe) {
+    return RecipeText.of(techniques, file.training(), Optional.of(recipe));
+  }
+
   /** The budget of a training. */
   public int epochs() {
     return file.training().epochs();
+  }
+
+  /** After which a training is given up. */
+  public Duration trialTimeout() {
+    return file.study().trialTimeout();
   }
 
   /** The task in a few lines, for people. */

@@ -15,11 +15,23 @@ public interface TrialRunner {
   /** What it computes on, in one line. */
   String device();
 
+  /** How many trials it runs at once; each on a thread of its own. */
+  default int slots() {
+    return 1;
+  }
+
   /** Runs a trial to its end. */
   TrialReport run(TrialOrder order, Observer observer);
 
-  /** Who follows a running trial. */
+  /** Who follows a running trial; called on the thread that runs it. */
   interface Observer {
+    /**
+     * Called before the training begins.
+     *
+     * @param recipe what is trained, as people read it
+     */
+    default void began(String recipe) {}
+
     /**
      * Called after each epoch.
      *

@@ -41,7 +41,7 @@ public final class Tuner {
       Clock clock) {
     this.plan = plan;
     this.runner = runner;
-    this.listener = listener;
+    this.listener = new OneAtATime(listener);
     this.stop = stop;
     this.clock = clock;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hone.search.trial.TrialRecord;
 
-/** Who follows a tuning from outside, such as a progress bar. Called on the thread that tunes. */
+/** Who follows a tuning from outside, such as a progress bar. Called by one thread at a time. */
 public interface TuningListener {
 
   /** A part of the work. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
@@ -69,6 +68,10 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
         Optional.of(assembly.recipe(source.baseline(), point)));
   }
 
+  /**
+   * How a trial comes about, as far as it is known before it begins. The recipe is told by whoever
+   * runs it: applying techniques, which can do anything, is a part of the trial.
+   */
   Provenance provenance(TrialRunner runner, ParameterValues point, long seed) {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Catalogue.Entry entry : assembly.catalogue().techniques()) {
@@ -77,19 +80,10 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
     return new Provenance(
         seed,
         file.sha256(),
-        RecipeText.of(assembly.strengths(point), file.training(), recipe(point)),
+        RecipeText.of(assembly.strengths(point), file.training(), Optional.empty()),
         versions,
         runner.engine(),
         runner.device(),
         Map.of("data", source.dataset().sha256()));
-  }
-
-  /** A technique that fails here will fail the trial, which can then tell why. */
-  private Optional<Recipe> recipe(ParameterValues point) {
-    try {
-      return Optional.of(assembly.recipe(source.baseline(), point));
-    } catch (RuntimeException | Error e) {
-      return Optional.empty();
-    }
   }
 }

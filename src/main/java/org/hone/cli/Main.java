@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The {@code hone} command. Exit codes: 0 done, 1 a fault of Hone's, 2 a mistake in the input, 130
- * interrupted.
+ * interrupted and everything stored, 137 interrupted twice, 143 ended by SIGTERM and everything
+ * stored.
  */
 @Command(
     name = "hone",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hone.agent.Environment;
 import org.hone.agent.TaskSource;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;

@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hone.agent.DryRun;
+import org.hone.agent.Environment;
 import org.hone.agent.RunFolder;
+import org.hone.agent.TrialRunner;
 import org.hone.agent.Tuner;
 import org.hone.agent.TuningPlan;
 import org.hone.agent.TuningSummary;
 import org.hone.config.StudyFile;
 import org.hone.engine.Dl4jEngine;
-import org.hone.worker.InProcessRunner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tune",
     header = "Finds out how the network of a study should be trained.",
-    description =
-        "Searches over training techniques, confirms the best recipe on test rows, and writes model,"
-            + " recipe and report. The same command goes on where it was cut off.",
+    description = {
+      "Searches over training techniques, confirms the best recipe on test rows, and writes model,"
+          + " recipe and report. The same command goes on where it was cut off.",
+      "Ctrl-C stops and stores everything (exit code 130); a second one kills (137)."
+    },
     mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
@@ -59,8 +63,11 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
+  @Mixin private final WorkerOptions workers = new WorkerOptions();
+
   @Override
   public Integer call() throws IOException {
+    workers.check();
     Environment environment = Environment.discover();
     StudyFile file = environment.study(study, overrides);
     Dl4jEngine engine = new Dl4jEngine();
@@ -69,20 +76,19 @@ final class TuneCommand implements Callable<Integer> {
       new DryRun(plan).lines().forEach(out()::println);
       return 0;
     }
-    InProcessRunner runner = new InProcessRunner(engine, plan.source(), plan.assembly());
     try (RunFolder folder = RunFolder.hold(file.output());
+        WorkerOptions.Runner runner = workers.open(plan, engine);
         StopSignal stop = StopSignal.install()) {
       if (restart) {
         folder.forget(file.study().name());
       }
-      TuningSummary summary = tune(plan, runner, folder, stop);
+      TuningSummary summary = tune(plan, runner.trials(), folder, stop);
       print(summary);
       return summary.interrupted() ? INTERRUPTED : 0;
     }
   }
 
-  private TuningSummary tune(
-      TuningPlan plan, InProcessRunner runner, RunFolder folder, StopSignal stop)
+  private TuningSummary tune(TuningPlan plan, TrialRunner runner, RunFolder folder, StopSignal stop)
       throws IOException {
     try (Progress progress = progress(plan)) {
       return new Tuner(plan, runner, progress, stop, Clock.systemUTC()).tune(folder, command());

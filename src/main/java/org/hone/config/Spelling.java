@@ -28,7 +28,8 @@ import org.yaml.snakeyaml.representer.Representer;
 record Spelling(Map<String, Object> tree) {
   /** Keys that may change between two runs of one study. */
   private static final List<String> MAY_CHANGE =
-      List.of("study.trials", "study.timeout", "output", "confirmation.seeds");
+      List.of(
+          "study.trials", "study.timeout", "study.trial-timeout", "output", "confirmation.seeds");
 
   static Spelling of(StudyFile study) {
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ record Spelling(Map<String, Object> tree) {
     tree.put("name", study.name());
     tree.put("trials", study.trials());
     study.timeout().ifPresent(timeout -> tree.put("timeout", TimeSpan.write(timeout)));
+    tree.put("trial-timeout", TimeSpan.write(study.trialTimeout()));
     tree.put("seed", study.seed());
     tree.put("sampler", study.sampler());
     tree.put("pruner", study.pruner());
@@ -129,6 +131,18 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> rest = new LinkedHashMap<>(tree);
     rest.remove("output");
     return new Spelling(rest);
+  }
+
+  /** With the data named so that the file may stand anywhere. */
+  Spelling withData(String file) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    if (tree.get("data") instanceof Map<?, ?> relative) {
+      relative.forEach((key, value) -> data.put(String.valueOf(key), value));
+    }
+    data.put("file", file);
+    Map<String, Object> all = new LinkedHashMap<>(tree);
+    all.put("data", data);
+    return new Spelling(all);
   }
 
   /** As a YAML file: sections as blocks, lists in brackets. */

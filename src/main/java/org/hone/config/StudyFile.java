@@ -38,6 +38,16 @@ public record StudyFile(
     return Spelling.of(this).settings();
   }
 
+  /**
+   * The study as YAML with every default spelled out and the data named absolutely, for another
+   * process of this machine: inverse of {@link StudyFiles#read}.
+   */
+  public String text() {
+    boolean bundled = data.source().startsWith(DataReader.BUNDLED);
+    String file = bundled ? data.source() : data.file().toAbsolutePath().toString();
+    return Spelling.of(this).withData(file).yaml();
+  }
+
   /** SHA-256 of {@link #settings}, in hexadecimal. */
   public String sha256() {
     return Spelling.of(this).sha256();

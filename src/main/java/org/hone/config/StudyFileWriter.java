@@ -38,7 +38,13 @@ public final class StudyFileWriter {
 
   private static StudySettings onlyTrial(StudySettings study) {
     return new StudySettings(
-        study.name() + "-best", 1, Optional.empty(), study.seed(), study.sampler(), study.pruner());
+        study.name() + "-best",
+        1,
+        Optional.empty(),
+        study.trialTimeout(),
+        study.seed(),
+        study.sampler(),
+        study.pruner());
   }
 
   private static TechniqueChoices fixed(

@@ -26,6 +26,17 @@ public final class StudyFiles {
     return new StudyReader(known, file).read(effective);
   }
 
+  /**
+   * Reads what {@link StudyFile#text} wrote; nothing in it is replaced.
+   *
+   * @throws ConfigException if anything in it is wrong, such as data that are gone
+   */
+  public StudyFile read(String text) {
+    Path name = Path.of("study" + EXTENSION);
+    Section written = YamlText.parse(text, name.toString()).asSection(StudyReader.KEYS);
+    return new StudyReader(known, name).read(written);
+  }
+
   /** The names of the examples that come with Hone. */
   public static List<String> examples() {
     return Bundled.EXAMPLES.names().stream()

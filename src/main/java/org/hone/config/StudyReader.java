@@ -53,11 +53,14 @@ final class StudyReader {
 
   private StudySettings study(Section root) {
     Section study =
-        root.section("study", List.of("name", "trials", "timeout", "seed", "sampler", "pruner"));
+        root.section(
+            "study",
+            List.of("name", "trials", "timeout", "trial-timeout", "seed", "sampler", "pruner"));
     return new StudySettings(
         study.get("name", StudyName.TYPE, StudyName.ofFile(file)),
         study.get("trials", ValueType.atLeast(1), 30),
         study.find("timeout", TimeSpan.TYPE),
+        study.get("trial-timeout", TimeSpan.TYPE, StudySettings.USUAL_TRIAL_TIMEOUT),
         study.get("seed", ValueType.anyLong(), 1L),
         study.get("sampler", oneOf("a known sampler", known.samplers()), "auto"),
         study.get("pruner", oneOf("a known pruner", known.pruners()), "performance-curve"));

@@ -2,9 +2,9 @@ package org.hone.worker;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hone.agent.Assembly;
 import org.hone.agent.TaskSource;
@@ -46,7 +46,11 @@ public final class InProcessRunner implements TrialRunner {
   @Override
   public TrialReport run(TrialOrder order, Observer observer) {
     try {
-      return TrialReport.of(train(order, observer));
+      ObservedTerms terms = new ObservedTerms(order, source.epochs(), observer, deadline());
+      TrainingResult result = train(order, terms);
+      return result.status() == TrainingResult.Status.STOPPED && terms.isLate()
+          ? TrialReport.failed(tookLonger(source.trialTimeout()), List.of())
+          : TrialReport.of(result);
     } catch (StorageException e) {
       // the observer's trouble is not the trial's
       throw e;
@@ -56,14 +60,20 @@ public final class InProcessRunner implements TrialRunner {
     }
   }
 
-  private TrainingResult train(TrialOrder order, Observer observer) throws IOException {
+  private long deadline() {
+    return System.nanoTime() + source.trialTimeout().toNanos();
+  }
+
+  /** Why a trial was given up. */
+  static String tookLonger(Duration timeout) {
+    return "it took longer than %s s (study.trial-timeout)".formatted(timeout.toSeconds());
+  }
+
+  private TrainingResult train(TrialOrder order, ObservedTerms terms) throws IOException {
     Prepared split = splits.computeIfAbsent(order.developmentSeed(), source::split);
     Recipe recipe = assembly.recipe(source.baseline(), order.point());
-    TrainingResult result =
-        engine.train(
-            recipe,
-            source.task(split, order.test()),
-            new ObservedTerms(order, source.epochs(), observer));
+    terms.observer().began(source.text(assembly.strengths(order.point()), recipe));
+    TrainingResult result = engine.train(recipe, source.task(split, order.test()), terms);
     if (order.model().isPresent() && result.model().isPresent()) {
       save(result.model().get(), order.model().get(), split);
     }
@@ -78,11 +88,6 @@ public final class InProcessRunner implements TrialRunner {
   private static TrialReport failed(Throwable failure) {
     String name = failure.getClass().getSimpleName();
     String message = failure.getMessage();
-    return new TrialReport(
-        TrainingResult.Status.FAILED,
-        0,
-        OptionalDouble.empty(),
-        Map.of(),
-        Optional.of(message == null ? name : name + ": " + message.strip()));
+    return TrialReport.failed(message == null ? name : name + ": " + message.strip(), List.of());
   }
 }

@@ -6,8 +6,13 @@ import org.hone.agent.TrialRunner;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
 
-/** An order's terms, whose reports go to whoever follows the trial. */
-record ObservedTerms(TrialOrder order, int epochs, TrialRunner.Observer observer) implements Terms {
+/**
+ * An order's terms, whose reports go to whoever follows the trial.
+ *
+ * @param deadline value of {@link System#nanoTime} at which the training is given up
+ */
+record ObservedTerms(TrialOrder order, int epochs, TrialRunner.Observer observer, long deadline)
+    implements Terms {
 
   @Override
   public long seed() {
@@ -19,8 +24,13 @@ record ObservedTerms(TrialOrder order, int epochs, TrialRunner.Observer observer
     return observer.epoch(epoch, score, readings);
   }
 
+  /** Whether the deadline is over. */
+  boolean isLate() {
+    return System.nanoTime() - deadline >= 0;
+  }
+
   @Override
   public boolean stopRequested() {
-    return observer.stopRequested();
+    return observer.stopRequested() || isLate();
   }
 }

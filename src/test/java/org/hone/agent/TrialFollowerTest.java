@@ -13,10 +13,14 @@ import org.hone.search.space.Direction;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
+import org.hone.search.trial.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrialFollowerTest {
+  private static final Provenance PROVENANCE =
+      new Provenance(1, "hash", "techniques: {}", Map.of(), "engine", "device", Map.of());
+
   private static final int EPOCHS = 9;
 
   private final Study study =
@@ -31,7 +35,7 @@ class TrialFollowerTest {
 
   private List<Decision> decisions(boolean pruned) {
     TrialFollower follower =
-        new TrialFollower(study.ask(), pruned, EPOCHS, new Watch(), () -> false);
+        new TrialFollower(study.ask(), PROVENANCE, pruned, EPOCHS, new Watch(), () -> false);
     return IntStream.rangeClosed(1, EPOCHS)
         .mapToObj(epoch -> follower.epoch(epoch, 0.1, Map.of()))
         .toList();
@@ -55,7 +59,7 @@ class TrialFollowerTest {
     AtomicBoolean stop = new AtomicBoolean();
     Watch watch = new Watch();
     Trial trial = study.ask();
-    TrialFollower follower = new TrialFollower(trial, true, EPOCHS, watch, stop::get);
+    TrialFollower follower = new TrialFollower(trial, PROVENANCE, true, EPOCHS, watch, stop::get);
 
     follower.epoch(1, Double.NaN, Map.of("a", 1.5));
     stop.set(true);
@@ -65,5 +69,17 @@ class TrialFollowerTest {
     assertThat(study.snapshot().trials().get(1).intermediate()).containsOnlyKeys(1);
     assertThat(study.details(study.snapshot().trials().get(1)).series("a").orElseThrow().last())
         .hasValue(1.5);
+  }
+
+  @Test
+  void theRecipeIsNotedWhenItIsKnown() {
+    Trial trial = study.ask();
+
+    new TrialFollower(trial, PROVENANCE, true, EPOCHS, new Watch(), () -> false).began("adam");
+
+    Provenance noted =
+        study.details(study.snapshot().trials().get(trial.number())).provenance().orElseThrow();
+    assertThat(noted.recipe()).isEqualTo("adam");
+    assertThat(noted.device()).isEqualTo("device");
   }
 }

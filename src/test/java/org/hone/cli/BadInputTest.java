@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hone.agent.Environment;
 import org.hone.agent.RunFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class BadInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "study.trails=3 | --set study.trails=3: unknown key; did you mean 'trials'? allowed: name, trials, timeout, seed, sampler, pruner",
+        "study.trails=3 | --set study.trails=3: unknown key; did you mean 'trials'? allowed: name, trials, timeout, trial-timeout, seed, sampler, pruner",
         "study.trials=many | --set study.trials=many: 'many' is not a whole number; allowed: 1 or more",
         "study.trials | --set study.trials: is not key=value, such as study.trials=20",
         "techniques={dropout: {rate: [0.6, 0.1]}} | --set techniques={dropout: {rate: [0.6, 0.1]}}: techniques.dropout.rate: [0.6, 0.1] is reversed; allowed: [low, high]",
@@ -221,5 +222,19 @@ class BadInputTest {
               assertThat(mistake.err()).startsWith("hone: ").containsOnlyOnce("\n");
               assertThat(mistake.out()).isEmpty();
             });
+  }
+
+  @Test
+  void workersThatMakeNoSenseAreRefused() throws IOException {
+    String study = tables.study("kind", Tables.flowers());
+
+    refused("--workers: -1 is too few; allowed: 0 or more", "tune", study, "--workers=-1");
+    refused(
+        "--worker-memory: 'much' is no size; allowed: such as 512m or 2g",
+        "tune",
+        study,
+        "--worker-memory",
+        "much");
+    assertThat(tables.output()).doesNotExist();
   }
 }

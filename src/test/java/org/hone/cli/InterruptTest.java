@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.hone.agent.RunFolder;
 import org.hone.agent.fake.ChildJvm;
 import org.hone.search.storage.Storage;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to end there")
 class InterruptTest {
   private static final int TERMINATED = 128 + 15;
+  private static final int INTERRUPTED = 128 + 2;
 
   @TempDir Path folder;
 
@@ -49,6 +51,74 @@ class InterruptTest {
     assertThat(stored.in(TrialState.RUNNING)).isEmpty();
     assertThat(stored.trials()).filteredOn(TrialRecord::isInterrupted).hasSizeLessThan(2);
     assertThat(folder.resolve("out/report.html")).exists();
+  }
+
+  @Test
+  void ctrlCStopsAndStoresAndItsWorkersLeave() throws Exception {
+    String study = new Tables(folder).study("kind", Tables.flowers());
+    try (ChildJvm child =
+        ChildJvm.start(
+            folder,
+            List.of(),
+            Main.class.getName(),
+            "tune",
+            study,
+            "--workers",
+            "2",
+            "--set",
+            "study.trials=100000")) {
+      assertThat(child.await("trial ", 3)).as("%s", child.lines()).isTrue();
+      List<ProcessHandle> workers = child.descendants();
+      assertThat(workers).hasSize(2);
+
+      child.pressControlC();
+
+      assertThat(child.exitCode()).as("%s", child.lines()).isEqualTo(INTERRUPTED);
+      assertThat(child.lines())
+          .contains("Stopped before the end; the same command goes on from here.")
+          .noneMatch(line -> line.contains("Exception"));
+      for (ProcessHandle worker : workers) {
+        worker.onExit().get(10, TimeUnit.SECONDS);
+      }
+    }
+    assertThat(stored().in(TrialState.RUNNING)).isEmpty();
+    assertThat(stored().in(TrialState.FAIL)).allMatch(TrialRecord::isInterrupted);
+  }
+
+  @Test
+  void theSecondCtrlCKills() throws Exception {
+    try (ChildJvm child = ChildJvm.start(folder, List.of(), Patient.class.getName())) {
+      assertThat(child.await("ready", 1)).isTrue();
+      child.pressControlC();
+      assertThat(child.await("stopping", 1)).isTrue();
+      child.pressControlC();
+
+      assertThat(child.exitCode()).isEqualTo(StopSignal.KILLED);
+    }
+  }
+
+  @Test
+  void workersLeaveWhenTheirParentIsKilled() throws Exception {
+    String study = new Tables(folder).study("kind", Tables.flowers());
+    try (ChildJvm child =
+        ChildJvm.start(
+            folder,
+            List.of(),
+            Main.class.getName(),
+            "tune",
+            study,
+            "--workers",
+            "1",
+            "--set",
+            "study.trials=100000")) {
+      assertThat(child.await("trial ", 1)).as("%s", child.lines()).isTrue();
+      List<ProcessHandle> workers = child.descendants();
+      assertThat(workers).hasSize(1);
+
+      child.kill();
+
+      workers.get(0).onExit().get(10, TimeUnit.SECONDS);
+    }
   }
 
   private StudySnapshot stored() {

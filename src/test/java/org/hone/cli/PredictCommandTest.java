@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hone.agent.Environment;
 import org.hone.agent.RunFolder;
 import org.hone.agent.TaskSource;
 import org.hone.engine.Dl4jEngine;

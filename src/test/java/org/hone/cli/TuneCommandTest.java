@@ -173,4 +173,26 @@ class TuneCommandTest {
             "hone tune %s --quiet --set study.trials=1 --set 'techniques={dropout: search}'"
                 .formatted(study));
   }
+
+  @Test
+  void aWorkerComesToTheSameResults() {
+    Cli here = tune("--restart", "--set", "study.trials=2", "--set", "confirmation.seeds=1");
+    Cli there =
+        tune(
+            "--restart",
+            "--workers=1",
+            "--worker-memory=512m",
+            "--set",
+            "study.trials=2",
+            "--set",
+            "confirmation.seeds=1");
+
+    assertThat(there.code()).isZero();
+    assertThat(withoutSeconds(there.err())).isEqualTo(withoutSeconds(here.err()));
+    assertThat(tables.model()).exists();
+  }
+
+  private static String withoutSeconds(String text) {
+    return text.replaceAll("\\d+\\.\\d s", "");
+  }
 }

@@ -82,7 +82,8 @@ class SettingsCheckThemselvesTest {
   }
 
   private static StudySettings study(String name, int trials) {
-    return new StudySettings(name, trials, Optional.empty(), 1, "tpe", "median");
+    return new StudySettings(
+        name, trials, Optional.empty(), Duration.ofHours(1), 1, "tpe", "median");
   }
 
   private static DataSettings data(double validation, double test) {

@@ -37,7 +37,13 @@ class StudyFilesTest {
     assertThat(study.study())
         .isEqualTo(
             new StudySettings(
-                "houses", 20, Optional.of(Duration.ofMinutes(90)), 7, "random", "nop"));
+                "houses",
+                20,
+                Optional.of(Duration.ofMinutes(90)),
+                StudySettings.USUAL_TRIAL_TIMEOUT,
+                7,
+                "random",
+                "nop"));
     assertThat(study.data().file()).hasFileName("diabetes.csv").isRegularFile();
     assertThat(study.data().source()).isEqualTo("bundled:diabetes.csv");
     assertThat(study.data().label()).contains("target");
@@ -65,13 +71,48 @@ class StudyFilesTest {
         .containsExactlyElementsOf(Files.readAllLines(expected));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"yaml", "properties"})
+  void theTextOfAStudySaysAllOfIt(String extension) throws URISyntaxException {
+    StudyFiles files = new StudyFiles(Studies.KNOWN);
+    StudyFile study = files.load(format(extension), List.of("study.trial-timeout=90s"));
+
+    StudyFile again = files.read(study.text());
+
+    assertThat(again.settings()).isEqualTo(study.settings());
+    assertThat(again.study()).isEqualTo(study.study());
+    assertThat(again.study().trialTimeout()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(again.data()).isEqualTo(study.data());
+    assertThat(again.network()).isEqualTo(study.network());
+    assertThat(again.confirmationSeeds()).isEqualTo(study.confirmationSeeds());
+  }
+
+  @Test
+  void theTextOfAStudyNamesItsDataWhereverItIsRead() throws IOException {
+    Path data = Files.writeString(folder.resolve("rows $x #1.csv"), "a,b\n1,2\n");
+    StudyFile study = Studies.load(folder, "s.yaml", "data: {file: 'rows $x #1.csv', label: '2'}");
+
+    StudyFile again = new StudyFiles(Studies.KNOWN).read(study.text());
+
+    assertThat(again.data().file()).isEqualTo(data.toAbsolutePath());
+    assertThat(again.data().label()).contains("2");
+    assertThat(again.techniques()).isEqualTo(study.techniques());
+  }
+
   @Test
   void everythingButTheDataHasADefault() throws IOException {
     StudyFile study = Studies.load(folder, "my digits.yaml", LEAST);
 
     assertThat(study.study())
         .isEqualTo(
-            new StudySettings("my-digits", 30, Optional.empty(), 1, "auto", "performance-curve"));
+            new StudySettings(
+                "my-digits",
+                30,
+                Optional.empty(),
+                Duration.ofHours(6),
+                1,
+                "auto",
+                "performance-curve"));
     assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
     assertThat(study.metric()).isEmpty();

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Lines of UTF-8 text, of which none is longer than a limit: whatever a program may say. */
-final class LineSource {
+public final class LineSource {
   private final Reader reader;
   private final int longest;
 
   /**
    * @param longest a line of more characters is cut into several
    */
-  LineSource(InputStream stream, int longest) {
+  public LineSource(InputStream stream, int longest) {
     this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     this.longest = longest;
   }
@@ -25,7 +25,7 @@ final class LineSource {
    * The next line that is not blank, without its end; a carriage return ends a line too. Empty when
    * the stream has ended, or its process has.
    */
-  Optional<String> next() {
+  public Optional<String> next() {
     StringBuilder line = new StringBuilder();
     while (true) {
       int letter = read();

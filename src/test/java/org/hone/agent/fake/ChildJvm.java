@@ -76,6 +76,16 @@ public final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** Sends the signal that Ctrl-C sends. */
+  public void pressControlC() throws IOException, InterruptedException {
+    int unused = new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+  }
+
+  /** The processes that it has started. */
+  public List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
   /** Ends it without asking. */
   public void kill() throws IOException, InterruptedException {
     process.toHandle().destroyForcibly();

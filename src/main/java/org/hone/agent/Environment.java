@@ -1,4 +1,4 @@
-package org.hone.cli;
+package org.hone.agent;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,22 +15,28 @@ import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
 
 /**
- * What a command finds around it.
+ * What a command, or a worker, finds around it.
  *
  * @param techniques those on the class path
  */
-record Environment(Techniques techniques) {
+public record Environment(Techniques techniques) {
   private static final String BUILT_IN = "digits";
 
-  static Environment discover() {
+  /** With the techniques of the class path. */
+  public static Environment discover() {
     return new Environment(Techniques.discover(Environment.class.getClassLoader()));
   }
 
   /** The named study file, or the built-in study. */
-  StudyFile study(Optional<Path> file, List<String> overrides) {
+  public StudyFile study(Optional<Path> file, List<String> overrides) {
     StudyFiles files = new StudyFiles(known());
     return file.map(path -> files.load(path, overrides))
         .orElseGet(() -> files.example(BUILT_IN, overrides));
+  }
+
+  /** The study that another process wrote down with {@link StudyFile#text}. */
+  public StudyFile study(String text) {
+    return new StudyFiles(known()).read(text);
   }
 
   private Known known() {

@@ -1,0 +1,78 @@
+package org.hone.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hone.agent.TrialRunner;
+import org.hone.agent.TuningPlan;
+import org.hone.agent.UserException;
+import org.hone.api.training.TrainingEngine;
+import org.hone.worker.InProcessRunner;
+import org.hone.worker.WorkerRunner;
+import org.hone.worker.WorkerSettings;
+import picocli.CommandLine.Option;
+
+/** Options that say where trials run. */
+final class WorkerOptions {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([mg])");
+  private static final int MEGABYTE_BITS = 20;
+  private static final int GIGABYTE_BITS = 30;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "${env:HONE_WORKERS:-1}",
+      description =
+          "Processes that train, each one trial at a time, so that a crash ends one trial only;"
+              + " 0: train in this process. Default: the variable HONE_WORKERS, or 1.")
+  private int workers;
+
+  @Option(
+      names = "--worker-memory",
+      paramLabel = "SIZE",
+      description =
+          "Java heap of each worker, such as 512m or 2g; arrays of numbers lie outside of it."
+              + " Default: by the machine's memory and N, at most 2g.")
+  private Optional<String> memory = Optional.empty();
+
+  /** Refuses what makes no sense, before anything is done. */
+  void check() {
+    if (workers < 0) {
+      throw new UserException("--workers: %d is too few; allowed: 0 or more".formatted(workers));
+    }
+    OptionalLong unused = heap();
+  }
+
+  private OptionalLong heap() {
+    return memory.map(WorkerOptions::bytes).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /** Opens a runner; to be closed. */
+  Runner open(TuningPlan plan, TrainingEngine engine) {
+    if (workers == 0) {
+      return new Runner(new InProcessRunner(engine, plan.source(), plan.assembly()), () -> {});
+    }
+    WorkerRunner runner = new WorkerRunner(plan, engine, WorkerSettings.of(workers, heap()));
+    return new Runner(runner, runner::close);
+  }
+
+  private static long bytes(String size) {
+    Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new UserException(
+          "--worker-memory: '%s' is no size; allowed: such as 512m or 2g".formatted(size));
+    }
+    int bits = matcher.group(2).equals("m") ? MEGABYTE_BITS : GIGABYTE_BITS;
+    return Long.parseLong(matcher.group(1)) << bits;
+  }
+
+  /** A runner with what ends it. */
+  record Runner(TrialRunner trials, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.hone.worker;
+
+import org.hone.agent.TrialRunner;
+import org.hone.agent.TuningPlan;
+import org.hone.api.technique.Techniques;
+import org.hone.api.training.TrainingEngine;
+import org.hone.config.StudyFile;
+import org.hone.search.space.SearchSpace;
+
+/**
+ * What a worker works at: a study whose data it has read.
+ *
+ * @param space of the study
+ * @param data their hash
+ */
+public record Bench(TrialRunner runner, SearchSpace space, String data) {
+
+  /**
+   * Reads the study's data.
+   *
+   * @throws RuntimeException if file, data and techniques do not fit together
+   */
+  public static Bench of(StudyFile file, TrainingEngine engine, Techniques techniques) {
+    TuningPlan plan = TuningPlan.of(file, engine, techniques);
+    return new Bench(
+        new InProcessRunner(engine, plan.source(), plan.assembly()),
+        plan.assembly().space(),
+        plan.source().dataset().sha256());
+  }
+
+  /** How a worker comes to its bench. */
+  @FunctionalInterface
+  public interface Opener {
+    /**
+     * Reads the study's data.
+     *
+     * @param study the study file's text
+     * @throws RuntimeException if that is not possible
+     */
+    Bench open(String study);
+  }
+}

@@ -1,0 +1,34 @@
+package org.hone.worker;
+
+import java.util.List;
+
+/** How a worker ended, in words. */
+final class Ending {
+  private static final int SIGNALS_FROM = 128;
+  private static final int ABORT = 6;
+  private static final int KILL = 9;
+  private static final List<Integer> CRASHES = List.of(4, ABORT, 7, 8, 11);
+
+  private Ending() {}
+
+  /**
+   * In half a sentence.
+   *
+   * @param log what it printed last
+   */
+  static String of(int status, List<String> log) {
+    if (log.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
+      return "the worker ran out of memory, see --worker-memory";
+    }
+    int signal = status - SIGNALS_FROM;
+    if (CRASHES.contains(signal)) {
+      return "the worker crashed (signal %d)".formatted(signal);
+    }
+    if (signal == KILL) {
+      return "the worker was killed (signal 9), as the system does when memory runs out";
+    }
+    return signal > 0
+        ? "the worker was ended by signal " + signal
+        : "the worker ended itself with exit status " + status;
+  }
+}

@@ -1,0 +1,34 @@
+package org.hone.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.hone.agent.Environment;
+import org.hone.engine.Dl4jEngine;
+
+/** The program of a worker. Started by a {@link WorkerRunner}, never by people. */
+public final class WorkerMain {
+  private WorkerMain() {}
+
+  /** Works until the parent leaves; the argument is the port where it listens. */
+  public static void main(String[] arguments) throws IOException {
+    Locale.setDefault(Locale.ROOT);
+    dieFirst();
+    WorkerLife.begin(arguments, WorkerMain::bench);
+  }
+
+  /** Where memory runs out, Linux then kills the worker and not its parent. */
+  private static void dieFirst() {
+    try {
+      Files.writeString(Path.of("/proc/self/oom_score_adj"), "700");
+    } catch (IOException | UnsupportedOperationException e) {
+      // another system, which chooses as it likes
+    }
+  }
+
+  private static Bench bench(String study) {
+    Environment environment = Environment.discover();
+    return Bench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
+  }
+}

@@ -1,0 +1,126 @@
+package org.hone.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.stream.Stream;
+import org.hone.agent.TrialOrder;
+import org.hone.agent.TrialReport;
+import org.hone.agent.TrialRunner;
+import org.hone.agent.TuningPlan;
+import org.hone.agent.UserException;
+import org.hone.api.training.TrainingEngine;
+
+/**
+ * Runs trials in processes of their own that live long, one trial at a time in each. Whatever a
+ * trial does to its process (a crash, an exit, an endless loop) ends that trial alone; the process
+ * is replaced. Thread-safe.
+ */
+public final class WorkerRunner implements TrialRunner, AutoCloseable {
+  private static final int ATTEMPTS = 3;
+
+  private final TrainingEngine engine;
+  private final WorkerSettings settings;
+  private final Hiring hiring;
+  private final Duration timeout;
+  private final List<Workplace> places;
+  private final BlockingDeque<Workplace> free;
+
+  /** For one worker after the other. */
+  private static final class Workplace {
+    private volatile Optional<WorkerProcess> worker = Optional.empty();
+  }
+
+  /**
+   * No process is started yet.
+   *
+   * @param engine that the workers train with, too
+   */
+  public WorkerRunner(TuningPlan plan, TrainingEngine engine, WorkerSettings settings) {
+    this.engine = engine;
+    this.settings = settings;
+    hiring = new Hiring(settings, plan.file().text(), plan.source().dataset().sha256());
+    timeout = plan.source().trialTimeout();
+    places = Stream.generate(Workplace::new).limit(settings.count()).toList();
+    free = new LinkedBlockingDeque<>(places);
+  }
+
+  @Override
+  public String engine() {
+    return engine.name();
+  }
+
+  @Override
+  public String device() {
+    return engine.device();
+  }
+
+  @Override
+  public int slots() {
+    return settings.count();
+  }
+
+  @Override
+  public TrialReport run(TrialOrder order, Observer observer) {
+    try {
+      Workplace place = free.takeFirst();
+      try {
+        return run(order, observer, place);
+      } finally {
+        free.addFirst(place);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return TrialReport.stopped("interrupted");
+    }
+  }
+
+  private TrialReport run(TrialOrder order, Observer observer, Workplace place)
+      throws InterruptedException {
+    if (place.worker.filter(WorkerProcess::isUsable).isEmpty()) {
+      place.worker.ifPresent(WorkerProcess::close);
+      place.worker = hire(observer);
+    }
+    if (place.worker.isEmpty()) {
+      return TrialReport.stopped("stopped before it began");
+    }
+    return new Supervision(place.worker.get(), observer, timeout, settings.silence()).run(order);
+  }
+
+  /** Empty if the user wants to stop. */
+  private Optional<WorkerProcess> hire(Observer observer) throws InterruptedException {
+    String last = "";
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return hiring.hire(observer::stopRequested);
+      } catch (WorkerFailure e) {
+        last = String.valueOf(e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (observer.stopRequested()) {
+        return Optional.empty();
+      }
+    }
+    throw new UserException(
+        "no worker starts: %s; --workers 0 runs trials without".formatted(last));
+  }
+
+  /** The processes that live, for whoever wants to know. */
+  List<Long> pids() {
+    return places.stream()
+        .flatMap(place -> place.worker.filter(WorkerProcess::isUsable).stream())
+        .map(WorkerProcess::pid)
+        .toList();
+  }
+
+  /** Ends the workers; none may be at work. */
+  @Override
+  public void close() {
+    places.forEach(place -> place.worker.ifPresent(WorkerProcess::close));
+  }
+}
