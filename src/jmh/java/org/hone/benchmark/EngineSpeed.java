@@ -18,9 +18,12 @@ final class EngineSpeed {
     CpuBackend.start();
     String[] asked = args[1].split(":");
     StepCase one = new StepCase(asked[0], Integer.parseInt(asked[1]));
-    Runnable step = asked.length > 2 ? one.inference() : null;
-    if (step == null) {
-      step = args[0].equals("engine") ? one.engine() : one.fit();
+    boolean engine = args[0].equals("engine");
+    Runnable step;
+    if (asked.length > 2) {
+      step = engine ? one.prediction() : one.output();
+    } else {
+      step = engine ? one.engine() : one.fit();
     }
     System.out.printf("%.1f%n", microseconds(step));
   }

@@ -65,8 +65,14 @@ public final class StepCase {
     return () -> graph.fit(data);
   }
 
-  /** Predictions. */
-  public Runnable inference() {
+  /** A prediction of the engine. */
+  public Runnable prediction() {
+    PredictionPass pass = PredictionPass.of(plainGraph());
+    return () -> pass.predict(features);
+  }
+
+  /** Deeplearning4j's own prediction. */
+  public Runnable output() {
     ComputationGraph graph = plainGraph();
     return () -> graph.outputSingle(false, features);
   }

@@ -1,7 +1,6 @@
 package org.hone.engine.training;
 
 import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The mean prediction of one network under several weights. */
@@ -9,24 +8,21 @@ final class Ensemble {
   private Ensemble() {}
 
   /**
-   * @param members at least one; the graph holds the first before and after
+   * @param pass whose graph holds the first member before and after
+   * @param members at least one
    */
-  static INDArray predict(ComputationGraph graph, List<INDArray> members, INDArray features) {
+  static INDArray predict(PredictionPass pass, List<INDArray> members, INDArray features) {
     // several trainings may ask the same teacher
-    synchronized (graph) {
-      INDArray sum = predictOnce(graph, features);
+    synchronized (pass) {
+      INDArray sum = Evaluator.predict(pass::predict, features);
       for (INDArray member : members.subList(1, members.size())) {
-        graph.setParams(member);
-        sum.addi(predictOnce(graph, features));
+        pass.graph().setParams(member);
+        sum.addi(Evaluator.predict(pass::predict, features));
       }
       if (members.size() > 1) {
-        graph.setParams(members.get(0));
+        pass.graph().setParams(members.get(0));
       }
       return sum.divi(members.size());
     }
-  }
-
-  private static INDArray predictOnce(ComputationGraph graph, INDArray features) {
-    return Evaluator.predict(batch -> graph.outputSingle(false, batch), features);
   }
 }

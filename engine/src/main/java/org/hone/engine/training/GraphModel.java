@@ -19,6 +19,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 final class GraphModel implements TrainedModel {
   private final ComputationGraph graph;
+  private final PredictionPass pass;
   private final List<INDArray> members;
 
   /**
@@ -28,6 +29,7 @@ final class GraphModel implements TrainedModel {
   GraphModel(GraphNetwork network, Update update, INDArray weights, List<INDArray> more) {
     graph = new ComputationGraph(network.configuration(0, layer -> portable(update.updater())));
     graph.init(weights.dup().reshape(1, weights.length()), false);
+    pass = PredictionPass.of(graph);
     members = new ArrayList<>();
     members.add(weights.dup());
     more.forEach(member -> members.add(member.dup()));
@@ -43,7 +45,7 @@ final class GraphModel implements TrainedModel {
 
   @Override
   public INDArray predict(INDArray features) {
-    return Ensemble.predict(graph, members, features);
+    return Ensemble.predict(pass, members, features);
   }
 
   @Override

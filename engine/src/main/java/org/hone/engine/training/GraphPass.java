@@ -65,7 +65,14 @@ final class GraphPass {
 
   /** Does something outside workspaces, so that arrays live as long as they are held. */
   void outsideWorkspaces(Runnable action) {
-    ComputationGraphConfiguration configuration = graph().getConfiguration();
+    outsideWorkspaces(graph(), action);
+  }
+
+  /**
+   * Does something with a graph outside workspaces, so that arrays live as long as they are held.
+   */
+  static void outsideWorkspaces(ComputationGraph graph, Runnable action) {
+    ComputationGraphConfiguration configuration = graph.getConfiguration();
     WorkspaceMode training = configuration.getTrainingWorkspaceMode();
     WorkspaceMode inference = configuration.getInferenceWorkspaceMode();
     configuration.setTrainingWorkspaceMode(WorkspaceMode.NONE);

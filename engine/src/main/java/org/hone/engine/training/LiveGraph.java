@@ -38,6 +38,7 @@ final class LiveGraph implements AutoCloseable {
   private final GraphPass pass;
   private final ParameterLayout layout;
   private final GradientPass gradientPass;
+  private final PredictionPass predictionPass;
   private final Optional<FlatUpdate> flatUpdate;
   private int passes;
 
@@ -66,6 +67,7 @@ final class LiveGraph implements AutoCloseable {
     graph.getUpdater();
     pass.open(graph);
     gradientPass = new GradientPass(pass, ReplayRule.allows(configuration));
+    predictionPass = PredictionPass.of(graph);
     weights = graph.params().reshape(graph.numParams());
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
     flatGradients = new FlatVector(gradients);
@@ -205,7 +207,7 @@ final class LiveGraph implements AutoCloseable {
 
   /** Predictions for scaled features. */
   INDArray predict(INDArray features) {
-    return graph.outputSingle(false, features);
+    return predictionPass.predict(features);
   }
 
   /** What each node gives for scaled features, by its name. */
@@ -242,5 +244,6 @@ final class LiveGraph implements AutoCloseable {
   @Override
   public void close() {
     gradientPass.close();
+    predictionPass.close();
   }
 }

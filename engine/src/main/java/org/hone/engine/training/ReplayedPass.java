@@ -17,17 +17,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * from then on replayed. If anything differs, Deeplearning4j's own way is gone for ever.
  */
 final class ReplayedPass implements AutoCloseable {
-  /** Layers prepare themselves in their first passes. */
-  private static final int PASSES_BEFORE_RECORDING = 2;
-
-  private static final int COMPARISONS = 2;
-
   /** Recordings keep all that a pass computes. */
   private static final long MOST_BYTES = 1L << 30;
 
   private final GraphPass graph;
-  private int passes;
-  private boolean given;
+  private final Probation probation = new Probation();
   private @Nullable Recorded recorded;
 
   /** A recording and the memory by which batches enter it and the loss leaves it. */
@@ -49,16 +43,14 @@ final class ReplayedPass implements AutoCloseable {
   }
 
   double run(Batch batch) {
-    passes++;
-    if (given || passes <= PASSES_BEFORE_RECORDING) {
-      return graph.run(batch);
-    }
-    if (recorded == null) {
+    Probation.Turn turn = probation.next();
+    if (turn == Probation.Turn.RECORDED) {
       return record(batch);
     }
-    return passes <= PASSES_BEFORE_RECORDING + 1 + COMPARISONS
-        ? compare(batch, recorded)
-        : recorded.run(batch);
+    if (turn == Probation.Turn.OWN || recorded == null) {
+      return graph.run(batch);
+    }
+    return turn == Probation.Turn.COMPARED ? compare(batch, recorded) : recorded.run(batch);
   }
 
   private double record(Batch batch) {
@@ -108,13 +100,13 @@ final class ReplayedPass implements AutoCloseable {
 
   /** Layers may still hold what the recording allocated, so that nothing is freed at once. */
   private void giveUp() {
-    given = true;
+    probation.fail();
     recorded = null;
   }
 
   /** Whether passes are replayed by now. */
   boolean isReplaying() {
-    return !given && passes >= PASSES_BEFORE_RECORDING + 1 + COMPARISONS;
+    return probation.passed();
   }
 
   @Override

@@ -11,12 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model read back from its zip, with its preprocessing. */
 public final class SavedModel implements Predictor {
-  private final ComputationGraph graph;
+  private final PredictionPass pass;
   private final List<INDArray> members;
   private final String preprocessing;
 
   private SavedModel(ComputationGraph graph, List<INDArray> members, String preprocessing) {
-    this.graph = graph;
+    this.pass = PredictionPass.of(graph);
     this.members = members;
     this.preprocessing = preprocessing;
   }
@@ -52,6 +52,6 @@ public final class SavedModel implements Predictor {
 
   @Override
   public INDArray predict(INDArray features) {
-    return Ensemble.predict(graph, members, features);
+    return Ensemble.predict(pass, members, features);
   }
 }
