@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -25,6 +27,15 @@ import org.nd4j.nativeblas.OpaqueDataBuffer;
  */
 final class RecordedOps implements InvocationHandler {
   private static final String WITH_CONTEXT = "execCustomOp2";
+
+  /** The number of ND4J's transform that only copies. */
+  private static final int ASSIGN = 0;
+
+  /** Places of a transform's arguments. */
+  private static final int OPERATION = 1;
+
+  private static final int FROM = 2;
+  private static final int TO = 5;
 
   private final NativeOps ops;
 
@@ -73,13 +84,26 @@ final class RecordedOps implements InvocationHandler {
         function.add(arguments[i] == null ? "" : arguments[i]);
       }
     }
-    NativeCall.Action action = () -> method.invoke(ops, arguments);
+    NativeCall.Action action =
+        transposition(method, arguments).orElse(() -> method.invoke(ops, arguments));
     int output = output(method.getName());
     if (output < 0 || output >= operands.size()) {
       return NativeCall.opaque(action, operands, operands);
     }
     List<Operand> writes = List.of(operands.remove(output));
     return NativeCall.pure(action, function, operands, writes);
+  }
+
+  private static Optional<NativeCall.Action> transposition(
+      Method method, @Nullable Object[] given) {
+    return method.getName().equals("execTransformAny")
+            && Objects.equals(given[OPERATION], ASSIGN)
+            && given[FROM] instanceof OpaqueDataBuffer from
+            && given[FROM + 1] instanceof LongPointer fromShape
+            && given[TO] instanceof OpaqueDataBuffer to
+            && given[TO + 1] instanceof LongPointer toShape
+        ? Transposition.of(from.primaryBuffer(), fromShape, to.primaryBuffer(), toShape)
+        : Optional.empty();
   }
 
   private static PointerPointer<Pointer> copy(PointerPointer<?> shared) {
