@@ -17,17 +17,18 @@ import picocli.CommandLine.Option;
 /** Options that say where trials run. */
 final class WorkerOptions {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([mg])");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
+  private static final String VARIABLE = "HONE_WORKERS";
   private static final int MEGABYTE_BITS = 20;
   private static final int GIGABYTE_BITS = 30;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      defaultValue = "${env:HONE_WORKERS:-1}",
       description =
           "Processes that train, each one trial at a time, so that a crash ends one trial only;"
               + " 0: train in this process. Default: the variable HONE_WORKERS, or 1.")
-  private int workers;
+  private Optional<Integer> workers = Optional.empty();
 
   @Option(
       names = "--worker-memory",
@@ -39,10 +40,28 @@ final class WorkerOptions {
 
   /** Refuses what makes no sense, before anything is done. */
   void check() {
-    if (workers < 0) {
-      throw new UserException("--workers: %d is too few; allowed: 0 or more".formatted(workers));
+    int count = count();
+    if (count < 0) {
+      throw new UserException("--workers: %d is too few; allowed: 0 or more".formatted(count));
     }
     OptionalLong unused = heap();
+  }
+
+  private int count() {
+    return workers.orElseGet(
+        () -> Optional.ofNullable(System.getenv(VARIABLE)).map(WorkerOptions::count).orElse(1));
+  }
+
+  /** What the variable asks for; nothing if it is empty. */
+  static int count(String variable) {
+    if (variable.isBlank()) {
+      return 1;
+    }
+    if (!COUNT.matcher(variable).matches()) {
+      throw new UserException(
+          "%s: '%s' is no number of workers; allowed: 0 or more".formatted(VARIABLE, variable));
+    }
+    return Integer.parseInt(variable);
   }
 
   private OptionalLong heap() {
@@ -51,10 +70,11 @@ final class WorkerOptions {
 
   /** Opens a runner; to be closed. */
   Runner open(TuningPlan plan, TrainingEngine engine) {
-    if (workers == 0) {
+    int count = count();
+    if (count == 0) {
       return new Runner(new InProcessRunner(engine, plan.source(), plan.assembly()), () -> {});
     }
-    WorkerRunner runner = new WorkerRunner(plan, engine, WorkerSettings.of(workers, heap()));
+    WorkerRunner runner = new WorkerRunner(plan, engine, WorkerSettings.of(count, heap()));
     return new Runner(runner, runner::close);
   }
 

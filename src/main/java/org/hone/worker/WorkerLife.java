@@ -44,7 +44,7 @@ public final class WorkerLife {
    *
    * @param arguments the port of this machine where the parent listens
    */
-  public static void begin(String[] arguments, Bench.Opener opener) throws IOException {
+  public static void begin(String[] arguments, Workbench.Opener opener) throws IOException {
     String token = Objects.requireNonNullElse(System.getenv(TOKEN), "");
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     // not exit: whatever a trial has left behind must not hold it up
@@ -52,7 +52,7 @@ public final class WorkerLife {
     new WorkerLife(new Connection(socket), leave).live(token, opener);
   }
 
-  void live(String token, Bench.Opener opener) throws IOException {
+  void live(String token, Workbench.Opener opener) throws IOException {
     parent.send(new Message.Hello(Message.VERSION, token));
     Optional<Message> setup = parent.receive();
     if (setup.isEmpty() || !(setup.get() instanceof Message.Setup study)) {
@@ -61,7 +61,7 @@ public final class WorkerLife {
     }
     daemon("parent", this::listen);
     daemon("heartbeat", this::beat);
-    Bench bench;
+    Workbench bench;
     try {
       bench = opener.open(study.study());
     } catch (RuntimeException | Error e) {
@@ -117,7 +117,7 @@ public final class WorkerLife {
     }
   }
 
-  private void work(Bench bench) throws IOException {
+  private void work(Workbench bench) throws IOException {
     while (true) {
       try {
         parent.send(new Message.Result(run(assignments.take(), bench)));
@@ -127,7 +127,7 @@ public final class WorkerLife {
     }
   }
 
-  private TrialReport run(Message.Assignment assignment, Bench bench) {
+  private TrialReport run(Message.Assignment assignment, Workbench bench) {
     TrialOrder order;
     try {
       order =

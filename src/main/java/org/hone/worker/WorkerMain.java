@@ -27,8 +27,8 @@ public final class WorkerMain {
     }
   }
 
-  private static Bench bench(String study) {
+  private static Workbench bench(String study) {
     Environment environment = Environment.discover();
-    return Bench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
+    return Workbench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
   }
 }

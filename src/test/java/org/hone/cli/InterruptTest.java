@@ -2,6 +2,7 @@ package org.hone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,20 +54,24 @@ class InterruptTest {
     assertThat(folder.resolve("out/report.html")).exists();
   }
 
+  /** A tuning that does not end by itself. */
+  private ChildJvm tuning(int workers) throws IOException {
+    String study = new Tables(folder).study("kind", Tables.flowers());
+    return ChildJvm.start(
+        folder,
+        List.of(),
+        Main.class.getName(),
+        "tune",
+        study,
+        "--workers",
+        String.valueOf(workers),
+        "--set",
+        "study.trials=100000");
+  }
+
   @Test
   void ctrlCStopsAndStoresAndItsWorkersLeave() throws Exception {
-    String study = new Tables(folder).study("kind", Tables.flowers());
-    try (ChildJvm child =
-        ChildJvm.start(
-            folder,
-            List.of(),
-            Main.class.getName(),
-            "tune",
-            study,
-            "--workers",
-            "2",
-            "--set",
-            "study.trials=100000")) {
+    try (ChildJvm child = tuning(2)) {
       assertThat(child.await("trial ", 3)).as("%s", child.lines()).isTrue();
       List<ProcessHandle> workers = child.descendants();
       assertThat(workers).hasSize(2);
@@ -99,18 +104,7 @@ class InterruptTest {
 
   @Test
   void workersLeaveWhenTheirParentIsKilled() throws Exception {
-    String study = new Tables(folder).study("kind", Tables.flowers());
-    try (ChildJvm child =
-        ChildJvm.start(
-            folder,
-            List.of(),
-            Main.class.getName(),
-            "tune",
-            study,
-            "--workers",
-            "1",
-            "--set",
-            "study.trials=100000")) {
+    try (ChildJvm child = tuning(1)) {
       assertThat(child.await("trial ", 1)).as("%s", child.lines()).isTrue();
       List<ProcessHandle> workers = child.descendants();
       assertThat(workers).hasSize(1);

@@ -9,7 +9,7 @@ import org.hone.agent.Environment;
 import org.hone.agent.fake.GainEngine;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.api.technique.Techniques;
-import org.hone.worker.Bench;
+import org.hone.worker.Workbench;
 import org.hone.worker.WorkerLife;
 import org.hone.worker.WorkerSettings;
 
@@ -24,7 +24,7 @@ public final class FakeWorker {
         arguments,
         study -> {
           Techniques techniques = Techniques.of(Rogue.techniques());
-          return Bench.of(new Environment(techniques).study(study), engine(), techniques);
+          return Workbench.of(new Environment(techniques).study(study), engine(), techniques);
         });
   }
 

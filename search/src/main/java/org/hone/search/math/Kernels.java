@@ -49,7 +49,8 @@ public sealed interface Kernels permits NumericKernels, CellKernels, Categorical
   void addDrops(double coordinate, double[] sums);
 
   /**
-   * Adds the {@link #drop}s of some kernels and keeps those that stay above a bound.
+   * Adds the {@link #drop}s of some kernels and keeps those that stay above a bound. Each kind has
+   * a loop of its own: in a shared one the compiler could not tell whose drop it calls.
    *
    * @param kernels which ones; those kept are moved to the front
    * @param sums of those kernels, in the same order; moved with them

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hone.search.space.Direction;
 import org.hone.search.testkit.Histories;
-import org.hone.search.trial.Catalogue;
-import org.hone.search.trial.StudyDefinition;
+import org.hone.search.testkit.ManyObjectives;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
@@ -84,16 +82,11 @@ class CompleteCurvesTest {
 
   @Test
   void isForOneObjective() {
-    StudyDefinition two =
-        new StudyDefinition(
-            "two",
-            List.of(Direction.MINIMIZE, Direction.MINIMIZE),
-            Optional.empty(),
-            Catalogue.empty());
     List<TrialRecord> trials =
         List.of(draft(0, TrialState.COMPLETE, 1).values(List.of(1.0)).record());
     assertThatIllegalStateException()
-        .isThrownBy(() -> CompleteCurves.of(StudySnapshot.of(two, trials), 1));
+        .isThrownBy(
+            () -> CompleteCurves.of(ManyObjectives.of(ManyObjectives.minimized(2), trials), 1));
   }
 
   @Test

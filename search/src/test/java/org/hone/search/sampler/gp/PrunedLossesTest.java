@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hone.search.space.Direction;
 import org.hone.search.testkit.Histories;
-import org.hone.search.trial.Catalogue;
-import org.hone.search.trial.StudyDefinition;
+import org.hone.search.testkit.ManyObjectives;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialDraft;
 import org.hone.search.trial.TrialRecord;
@@ -74,12 +72,6 @@ class PrunedLossesTest {
 
   @Test
   void ofSeveralObjectivesAreAtBestTheMedian() {
-    StudyDefinition two =
-        new StudyDefinition(
-            "two",
-            List.of(Direction.MINIMIZE, Direction.MINIMIZE),
-            Optional.empty(),
-            Catalogue.empty());
     List<TrialRecord> trials = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       trials.add(
@@ -87,7 +79,7 @@ class PrunedLossesTest {
     }
     TrialRecord pruned = pruned(0.5);
     trials.add(pruned);
-    StudySnapshot study = StudySnapshot.of(two, trials);
+    StudySnapshot study = ManyObjectives.of(ManyObjectives.minimized(2), trials);
     assertThat(PrunedLosses.of(study, trials, 0).of(pruned)).isEqualTo(2);
     assertThat(PrunedLosses.of(study, trials, 1).of(pruned)).isNaN();
   }

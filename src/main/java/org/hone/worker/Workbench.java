@@ -13,16 +13,16 @@ import org.hone.search.space.SearchSpace;
  * @param space of the study
  * @param data their hash
  */
-public record Bench(TrialRunner runner, SearchSpace space, String data) {
+public record Workbench(TrialRunner runner, SearchSpace space, String data) {
 
   /**
    * Reads the study's data.
    *
    * @throws RuntimeException if file, data and techniques do not fit together
    */
-  public static Bench of(StudyFile file, TrainingEngine engine, Techniques techniques) {
+  public static Workbench of(StudyFile file, TrainingEngine engine, Techniques techniques) {
     TuningPlan plan = TuningPlan.of(file, engine, techniques);
-    return new Bench(
+    return new Workbench(
         new InProcessRunner(engine, plan.source(), plan.assembly()),
         plan.assembly().space(),
         plan.source().dataset().sha256());
@@ -37,6 +37,6 @@ public record Bench(TrialRunner runner, SearchSpace space, String data) {
      * @param study the study file's text
      * @throws RuntimeException if that is not possible
      */
-    Bench open(String study);
+    Workbench open(String study);
   }
 }
