@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hone.api.recipe.Inputs;
 import org.hone.engine.data.Preprocessing;
 import org.hone.engine.data.RawRows;
 import org.hone.engine.training.SavedModel;
@@ -17,7 +18,7 @@ record Predictions(SavedModel model, Preprocessing preprocessing) {
 
   void print(RawRows rows, PrintWriter out) throws IOException {
     INDArray scaled = preprocessing.features(preprocessing.encode(rows));
-    print(preprocessing.predictions(model.predict(scaled)), out);
+    print(preprocessing.predictions(model.predict(Inputs.of(scaled))), out);
   }
 
   private void print(INDArray predictions, PrintWriter out) throws IOException {

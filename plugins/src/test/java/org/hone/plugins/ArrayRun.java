@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.ParameterView;
-import org.hone.api.recipe.Predictor;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
@@ -76,7 +76,7 @@ public record ArrayRun(INDArray weights, INDArray gradients, Map<String, INDArra
   }
 
   @Override
-  public Optional<Predictor> teacher() {
+  public Optional<Inference> teacher() {
     return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Update;
@@ -68,7 +69,7 @@ public final class StepCase {
   /** A prediction of the engine. */
   public Runnable prediction() {
     PredictionPass pass = PredictionPass.of(plainGraph());
-    return () -> pass.predict(features);
+    return () -> pass.predict(Inputs.of(features));
   }
 
   /** Deeplearning4j's own prediction. */

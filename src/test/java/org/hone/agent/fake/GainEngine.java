@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
@@ -149,7 +150,7 @@ public record GainEngine(double noise, Duration epoch) implements TrainingEngine
     }
 
     @Override
-    public INDArray predict(INDArray features) {
+    public INDArray predict(Inputs inputs) {
       throw new UnsupportedOperationException("it learnt nothing");
     }
   }

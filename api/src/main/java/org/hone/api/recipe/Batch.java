@@ -8,19 +8,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Rows that are trained on together. Immutable by convention: whoever changes values works on a
  * copy.
  *
- * @param features [rows, columns], or [rows, channels, height, width]
- * @param labels [rows, classes] as probabilities, or [rows, targets]
+ * @param labels [rows, classes] as probabilities, [rows, labels] as probabilities of each, or
+ *     [rows, targets]
  * @param weights [rows, 1], how much each row counts: a row of weight 2 is worth two rows of the
  *     same batch; empty for equally
  */
-public record Batch(INDArray features, INDArray labels, Optional<INDArray> weights) {
+public record Batch(Inputs inputs, INDArray labels, Optional<INDArray> weights) {
   public Batch {
-    if (features.size(0) != labels.size(0)) {
+    if (inputs.rows() != labels.size(0)) {
       throw new IllegalArgumentException(
-          "a batch has as many feature rows as label rows, but has %d and %d"
-              .formatted(features.size(0), labels.size(0)));
+          "there are as many feature rows as label rows, but %d and %d"
+              .formatted(inputs.rows(), labels.size(0)));
     }
-    weights.ifPresent(given -> requireColumn(given, features.size(0)));
+    weights.ifPresent(given -> requireColumn(given, labels.size(0)));
   }
 
   private static void requireColumn(INDArray weights, long rows) {
@@ -31,13 +31,33 @@ public record Batch(INDArray features, INDArray labels, Optional<INDArray> weigh
     }
   }
 
-  /** Rows that count equally. */
+  /** Rows without padding that count equally. */
   public static Batch of(INDArray features, INDArray labels) {
-    return new Batch(features, labels, Optional.empty());
+    return new Batch(Inputs.of(features), labels, Optional.empty());
+  }
+
+  /** What the network sees, without the mask. */
+  public INDArray features() {
+    return inputs.features();
+  }
+
+  /** The same with other features, of rows as long as before. */
+  public Batch withFeatures(INDArray others) {
+    return new Batch(inputs.withFeatures(others), labels, weights);
+  }
+
+  /** The same with other labels. */
+  public Batch withLabels(INDArray others) {
+    return new Batch(inputs, others, weights);
+  }
+
+  /** The same with rows that count differently, [rows, 1]. */
+  public Batch withWeights(INDArray others) {
+    return new Batch(inputs, labels, Optional.of(others));
   }
 
   /** The number of rows. */
   public int size() {
-    return Math.toIntExact(features.size(0));
+    return inputs.rows();
   }
 }

@@ -41,5 +41,5 @@ public interface Run {
   RandomState random();
 
   /** The teacher of a distillation. */
-  Optional<Predictor> teacher();
+  Optional<Inference> teacher();
 }

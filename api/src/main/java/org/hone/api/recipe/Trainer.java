@@ -20,17 +20,17 @@ public interface Trainer {
    */
   void train(int epochs, double rate, WeightRule rule);
 
-  /** Scaled training features, [rows, ...], for calibration. */
-  INDArray calibrationFeatures();
+  /** The training rows, scaled, for calibration. */
+  Inputs calibrationInputs();
 
   /**
    * What each layer gives at inference, with the weights as they are now.
    *
-   * @param features scaled
+   * @param inputs scaled
    * @return by name of the layer, [rows, ...]; without those that an activation of its own stands
    *     behind
    */
-  Map<String, INDArray> activations(INDArray features);
+  Map<String, INDArray> activations(Inputs inputs);
 
   /** Records a figure of the finished model, such as its size. */
   void record(String metric, double value);

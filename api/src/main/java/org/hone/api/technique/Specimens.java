@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Network;
-import org.hone.api.recipe.Predictor;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
@@ -65,11 +65,11 @@ final class Specimens {
   private Specimen trained(Task task) {
     Map<String, INDArray> learnt = new HashMap<>();
     Recipe recipe = baseline(task).withWeights(run -> new Keeper(run, learnt));
-    Optional<Predictor> teacher =
+    Optional<Inference> teacher =
         engine
             .train(recipe, task, new ShortTerms(Optional.empty()))
             .model()
-            .map(Predictor.class::cast);
+            .map(Inference.class::cast);
     Network offering =
         task.network()
             .withPretrained((layer, key) -> Optional.ofNullable(learnt.get(layer + "." + key)));
@@ -84,7 +84,7 @@ final class Specimens {
     }
   }
 
-  private record ShortTerms(Optional<Predictor> teacher) implements Terms {
+  private record ShortTerms(Optional<Inference> teacher) implements Terms {
     @Override
     public long seed() {
       return 1;
@@ -137,7 +137,7 @@ final class Specimens {
         labels.putScalar(row, features.getDouble(row, 0) > 0 ? row % 2 : 2, 1);
       }
     }
-    return new Examples(shaped(features, input), labels);
+    return Examples.of(shaped(features, input), labels);
   }
 
   private static INDArray shaped(INDArray features, InputShape input) {

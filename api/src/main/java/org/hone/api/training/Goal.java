@@ -4,6 +4,13 @@ package org.hone.api.training;
 public enum Goal {
   /** One of several classes; the network ends in class probabilities. */
   CLASSIFICATION,
+  /** Any number of several labels; the network ends in a probability of each. */
+  MULTI_LABEL,
   /** One or more real numbers. */
-  REGRESSION
+  REGRESSION;
+
+  /** Whether predictions are probabilities. */
+  public boolean isOfProbabilities() {
+    return this != REGRESSION;
+  }
 }

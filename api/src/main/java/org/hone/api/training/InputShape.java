@@ -7,23 +7,36 @@ import java.util.Locale;
  * The shape of one row's features.
  *
  * @param kind what the dimensions mean
- * @param sizes [columns] for a table; [height, width, channels] for an image
+ * @param sizes [columns] for a table; [height, width, channels] for an image; [features, steps] for
+ *     a sequence, [vocabulary, tokens] for a text, both of the longest row
  */
 public record InputShape(Kind kind, List<Integer> sizes) {
 
   /** Kinds of input. */
   public enum Kind {
-    TABLE,
-    IMAGE
+    TABLE(1),
+    IMAGE(3),
+    SEQUENCE(2),
+    TEXT(2);
+
+    private final int dimensions;
+
+    Kind(int dimensions) {
+      this.dimensions = dimensions;
+    }
+
+    /** The word for it. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public InputShape {
     sizes = List.copyOf(sizes);
-    int dimensions = kind == Kind.TABLE ? 1 : 3;
-    if (sizes.size() != dimensions || sizes.stream().anyMatch(size -> size < 1)) {
+    if (sizes.size() != kind.dimensions || sizes.stream().anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException(
           "%s input has %d positive sizes, but has %s"
-              .formatted(kind.name().toLowerCase(Locale.ROOT), dimensions, sizes));
+              .formatted(kind.id(), kind.dimensions, sizes));
     }
   }
 
@@ -35,5 +48,15 @@ public record InputShape(Kind kind, List<Integer> sizes) {
   /** Images. */
   public static InputShape image(int height, int width, int channels) {
     return new InputShape(Kind.IMAGE, List.of(height, width, channels));
+  }
+
+  /** Sequences of numbers: so many at each step. */
+  public static InputShape sequence(int features, int steps) {
+    return new InputShape(Kind.SEQUENCE, List.of(features, steps));
+  }
+
+  /** Sequences of tokens out of a vocabulary; number 0 is that of padding. */
+  public static InputShape text(int vocabulary, int tokens) {
+    return new InputShape(Kind.TEXT, List.of(vocabulary, tokens));
   }
 }

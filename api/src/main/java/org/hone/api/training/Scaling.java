@@ -1,5 +1,6 @@
 package org.hone.api.training;
 
+import org.hone.api.recipe.Inputs;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,7 +12,12 @@ public interface Scaling {
   /** Features in the scale of training. */
   INDArray features(INDArray raw);
 
-  /** Labels in the scale of training; class probabilities stay as they are. */
+  /** The same rows with features in the scale of training. */
+  default Inputs inputs(Inputs raw) {
+    return raw.withFeatures(features(raw.features()));
+  }
+
+  /** Labels in the scale of training; probabilities stay as they are. */
   INDArray labels(INDArray raw);
 
   /** Predictions back in the units of the data; inverse of {@link #labels}. */

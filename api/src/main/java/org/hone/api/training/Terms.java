@@ -2,7 +2,7 @@ package org.hone.api.training;
 
 import java.util.Map;
 import java.util.Optional;
-import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Inference;
 
 /**
  * Under which terms a training runs, and how it reports: all that an engine knows of whoever asked
@@ -32,7 +32,7 @@ public interface Terms {
   }
 
   /** The teacher of a distillation. */
-  default Optional<Predictor> teacher() {
+  default Optional<Inference> teacher() {
     return Optional.empty();
   }
 }

@@ -2,10 +2,10 @@ package org.hone.api.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Inference;
 
 /** A trained network. */
-public interface TrainedModel extends Predictor {
+public interface TrainedModel extends Inference {
 
   /** How many numbers were trained. */
   long parameters();

@@ -152,6 +152,19 @@ class RecipePartsTest {
   }
 
   @Test
+  void aMaskCoversTheStepsOfEachRow() {
+    var sequences = Nd4j.zeros(2, 3, 4);
+    var mask = Nd4j.ones(2, 4);
+    Inputs inputs = new Inputs(sequences, Optional.of(mask));
+    assertThat(inputs.rows(1, 2).features().shape()).containsExactly(1, 3, 4);
+    assertThat(inputs.rows(1, 2).mask().orElseThrow().shape()).containsExactly(1, 4);
+    assertThat(inputs.withFeatures(sequences.add(1)).mask()).contains(mask);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Inputs(sequences, Optional.of(Nd4j.ones(2, 3))))
+        .withMessageContaining("[2, 4], but has [2, 3]");
+  }
+
+  @Test
   void aBatchHasALabelAndAWeightForEachRow() {
     var two = Nd4j.zeros(2, 3);
     assertThat(Batch.of(two, Nd4j.zeros(2, 1)).size()).isEqualTo(2);
@@ -159,7 +172,7 @@ class RecipePartsTest {
         .isThrownBy(() -> Batch.of(two, Nd4j.zeros(3, 1)))
         .withMessageContaining("2 and 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Batch(two, two, Optional.of(Nd4j.ones(2))))
+        .isThrownBy(() -> Batch.of(two, two).withWeights(Nd4j.ones(2)))
         .withMessageContaining("[2, 1]");
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.training.TrainedModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,8 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Thinks all classes equally probable. Saves itself as a zip, as engines do. */
 record FakeModel(int outputs) implements TrainedModel {
   @Override
-  public INDArray predict(INDArray features) {
-    return Nd4j.valueArrayOf(new long[] {features.size(0), outputs}, 1.0 / outputs);
+  public INDArray predict(Inputs inputs) {
+    return Nd4j.valueArrayOf(new long[] {inputs.rows(), outputs}, 1.0 / outputs);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Inference;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
 
@@ -16,7 +16,7 @@ public final class RecordedTerms implements Terms {
   private int lastEpoch = Integer.MAX_VALUE;
   private int lastLook = Integer.MAX_VALUE;
   private int looks;
-  private Optional<Predictor> teacher = Optional.empty();
+  private Optional<Inference> teacher = Optional.empty();
 
   /** What an engine reported after an epoch. */
   public record Report(int epoch, double score, Map<String, Double> readings) {}
@@ -44,7 +44,7 @@ public final class RecordedTerms implements Terms {
   }
 
   /** Offers a teacher. */
-  public RecordedTerms withTeacher(Predictor predictor) {
+  public RecordedTerms withTeacher(Inference predictor) {
     teacher = Optional.of(predictor);
     return this;
   }
@@ -87,7 +87,7 @@ public final class RecordedTerms implements Terms {
   }
 
   @Override
-  public Optional<Predictor> teacher() {
+  public Optional<Inference> teacher() {
     return teacher;
   }
 }

@@ -107,7 +107,7 @@ public final class SmallTasks {
         labels.putScalar(row, largestOfFirst(features, row), 1);
       }
     }
-    return new Examples(shaped(features, input), labels);
+    return Examples.of(shaped(features, input), labels);
   }
 
   private static int largestOfFirst(INDArray features, int row) {

@@ -25,14 +25,16 @@ class TrainingRecordsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new InputShape(Kind.IMAGE, List.of(8, 8)))
         .withMessage("image input has 3 positive sizes, but has [8, 8]");
+    assertThat(InputShape.sequence(3, 20).sizes()).containsExactly(3, 20);
+    assertThat(InputShape.text(5000, 60).sizes()).containsExactly(5000, 60);
     assertThatIllegalArgumentException().isThrownBy(() -> InputShape.table(0));
   }
 
   @Test
   void examplesPairFeaturesWithLabels() {
-    assertThat(new Examples(Nd4j.zeros(3, 2), Nd4j.zeros(3, 1)).rows()).isEqualTo(3);
+    assertThat(Examples.of(Nd4j.zeros(3, 2), Nd4j.zeros(3, 1)).rows()).isEqualTo(3);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Examples(Nd4j.zeros(3, 2), Nd4j.zeros(2, 1)))
+        .isThrownBy(() -> Examples.of(Nd4j.zeros(3, 2), Nd4j.zeros(2, 1)))
         .withMessageContaining("3 and 2");
   }
 

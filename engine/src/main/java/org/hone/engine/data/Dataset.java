@@ -141,6 +141,6 @@ public final class Dataset {
   }
 
   private Examples examples(Preprocessing preprocessing, int[] rows) {
-    return new Examples(preprocessing.encode(columns, rows), target.encode(rows));
+    return Examples.of(preprocessing.encode(columns, rows), target.encode(rows));
   }
 }

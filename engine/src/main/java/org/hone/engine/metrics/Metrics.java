@@ -11,6 +11,7 @@ public final class Metrics {
           new Accuracy(),
           new BalancedAccuracy(),
           new LogLoss(),
+          new BinaryLogLoss(),
           new MeanSquaredError(),
           new RootMeanSquaredError(),
           new MeanAbsoluteError(),
@@ -41,6 +42,19 @@ public final class Metrics {
 
   /** What is usually looked at: accuracy of classes, root mean squared error of numbers. */
   public static Metric usualFor(Goal goal) {
-    return named(goal == Goal.CLASSIFICATION ? "accuracy" : "rmse");
+    return switch (goal) {
+      case CLASSIFICATION -> new Accuracy();
+      case MULTI_LABEL -> new BinaryLogLoss();
+      case REGRESSION -> new RootMeanSquaredError();
+    };
+  }
+
+  /** What networks are trained on unless a technique changes it. */
+  public static Metric lossOf(Goal goal) {
+    return switch (goal) {
+      case CLASSIFICATION -> new LogLoss();
+      case MULTI_LABEL -> new BinaryLogLoss();
+      case REGRESSION -> new MeanSquaredError();
+    };
   }
 }

@@ -24,9 +24,12 @@ record Generator(InputShape input, Goal goal, int outputs) {
 
   InputType inputType() {
     List<Integer> sizes = input.sizes();
-    return input.kind() == InputShape.Kind.TABLE
-        ? InputType.feedForward(sizes.get(0))
-        : InputType.convolutional(sizes.get(0), sizes.get(1), sizes.get(2));
+    return switch (input.kind()) {
+      case TABLE -> InputType.feedForward(sizes.get(0));
+      case IMAGE -> InputType.convolutional(sizes.get(0), sizes.get(1), sizes.get(2));
+      case SEQUENCE -> InputType.recurrent(sizes.get(0), sizes.get(1));
+      case TEXT -> InputType.feedForward(sizes.get(1));
+    };
   }
 
   Topology generate(Architecture architecture) {
@@ -89,11 +92,15 @@ record Generator(InputShape input, Goal goal, int outputs) {
   }
 
   private Layer outputLayer() {
-    boolean classes = goal == Goal.CLASSIFICATION;
-    return new OutputLayer.Builder(classes ? LossFunction.MCXENT : LossFunction.MSE)
-        .nOut(outputs)
-        .activation(classes ? Activation.SOFTMAX : Activation.IDENTITY)
-        .weightInit(WeightInit.XAVIER)
-        .build();
+    OutputLayer.Builder layer =
+        switch (goal) {
+          case CLASSIFICATION ->
+              new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
+          case MULTI_LABEL ->
+              new OutputLayer.Builder(LossFunction.XENT).activation(Activation.SIGMOID);
+          case REGRESSION ->
+              new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
+        };
+    return layer.nOut(outputs).weightInit(WeightInit.XAVIER).build();
   }
 }

@@ -3,10 +3,12 @@ package org.hone.engine.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hone.api.recipe.Augmentation;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Run;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Scaling;
@@ -27,16 +29,15 @@ final class BatchFeed {
   private final Scaling scaling;
   private final Examples rows;
   private final boolean scaledBefore;
-  private final INDArray features;
-  private final INDArray labels;
+  private final Batch whole;
 
   BatchFeed(Feed feed, Examples training, Scaling scaling) {
     this.feed = feed;
     this.scaling = scaling;
     this.rows = training;
     this.scaledBefore = feed.rows().isEmpty();
-    this.features = scaledBefore ? scaling.features(training.features()) : training.features();
-    this.labels = scaledBefore ? scaling.labels(training.labels()) : training.labels();
+    Batch raw = new Batch(training.inputs(), training.labels(), training.weights());
+    this.whole = scaledBefore ? scale(raw, scaling) : raw;
   }
 
   /** Batches of an epoch that visits every row once. */
@@ -44,9 +45,9 @@ final class BatchFeed {
     return starts(rows.rows()).length;
   }
 
-  /** Scaled features of all training rows. */
-  INDArray scaledFeatures() {
-    return scaledBefore ? features : scaling.features(rows.features());
+  /** All training rows, scaled. */
+  Inputs scaledInputs() {
+    return scaledBefore ? whole.inputs() : scaling.inputs(rows.inputs());
   }
 
   /**
@@ -66,8 +67,9 @@ final class BatchFeed {
   }
 
   private int rowsAtOnce() {
+    INDArray features = whole.features();
     long rowBytes =
-        (features.length() + labels.length()) * features.dataType().width() / rows.rows();
+        (features.length() + whole.labels().length()) * features.dataType().width() / rows.rows();
     return (int) Math.max(1, Math.min(MOST_BATCHES, MOST_BYTES / (rowBytes * feed.batchSize())))
         * feed.batchSize();
   }
@@ -81,8 +83,7 @@ final class BatchFeed {
     private final int rowsAtOnce;
     private int from;
     private int to;
-    private INDArray drawnFeatures = features;
-    private INDArray drawnLabels = labels;
+    private Batch drawn = whole;
 
     DrawnRows(int[] order, int rowsAtOnce) {
       this.order = order;
@@ -94,13 +95,17 @@ final class BatchFeed {
         from = first;
         to = Math.min(order.length, first + rowsAtOnce);
         int[] indices = Arrays.copyOfRange(order, from, to);
-        drawnFeatures = pull(features, indices);
-        drawnLabels = pull(labels, indices);
+        drawn = map(whole, rows -> pull(rows, indices));
       }
-      return Batch.of(
-          slice(drawnFeatures, first - from, end - first),
-          slice(drawnLabels, first - from, end - first));
+      return map(drawn, rows -> slice(rows, first - from, end - first));
     }
+  }
+
+  private static Batch map(Batch batch, UnaryOperator<INDArray> rows) {
+    return new Batch(
+        new Inputs(rows.apply(batch.features()), batch.inputs().mask().map(rows)),
+        rows.apply(batch.labels()),
+        batch.weights().map(rows));
   }
 
   private static INDArray slice(INDArray rows, long first, long count) {
@@ -123,7 +128,7 @@ final class BatchFeed {
 
   private Batch prepare(DrawnRows rows, int from, int to, Run run) {
     Batch drawn = rows.batch(from, to);
-    Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run));
+    Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run), scaling);
     return augment(feed.batches(), batch, run);
   }
 
@@ -142,7 +147,7 @@ final class BatchFeed {
     return batch;
   }
 
-  private Batch scale(Batch raw) {
-    return new Batch(scaling.features(raw.features()), scaling.labels(raw.labels()), raw.weights());
+  private static Batch scale(Batch raw, Scaling scaling) {
+    return new Batch(scaling.inputs(raw.inputs()), scaling.labels(raw.labels()), raw.weights());
   }
 }

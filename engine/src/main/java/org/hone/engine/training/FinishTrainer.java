@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Run;
 import org.hone.api.recipe.Trainer;
@@ -56,13 +57,13 @@ final class FinishTrainer implements Trainer {
   }
 
   @Override
-  public INDArray calibrationFeatures() {
-    return parts.feed().scaledFeatures();
+  public Inputs calibrationInputs() {
+    return parts.feed().scaledInputs();
   }
 
   @Override
-  public Map<String, INDArray> activations(INDArray features) {
-    return parts.graph().activations(features);
+  public Map<String, INDArray> activations(Inputs inputs) {
+    return parts.graph().activations(inputs);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class GradientPass implements AutoCloseable {
 
   /** Leaves the gradient, summed over rows, in the graph and returns the batch's loss, summed. */
   double run(Batch batch) {
-    return replays
+    return replays && batch.inputs().mask().isEmpty()
         ? shortWay(batch).map(pass -> pass.run(batch)).orElseGet(() -> graph.run(batch))
         : graph.run(batch);
   }

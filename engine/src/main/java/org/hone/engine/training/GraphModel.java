@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Update;
 import org.hone.api.training.TrainedModel;
 import org.hone.engine.network.GraphNetwork;
@@ -44,8 +45,8 @@ final class GraphModel implements TrainedModel {
   }
 
   @Override
-  public INDArray predict(INDArray features) {
-    return Ensemble.predict(pass, members, features);
+  public INDArray predict(Inputs inputs) {
+    return Ensemble.predict(pass, members, inputs);
   }
 
   @Override

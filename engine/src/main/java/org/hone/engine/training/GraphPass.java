@@ -54,8 +54,13 @@ final class GraphPass {
     graph().setInput(0, batch.features());
     graph().setLabels(batch.labels());
     rowWeights = batch.weights();
-    graph().computeGradientAndScore();
-    return loss();
+    return Masks.during(
+        graph(),
+        batch.inputs().mask(),
+        () -> {
+          graph().computeGradientAndScore();
+          return loss();
+        });
   }
 
   /** The last pass's loss, summed over rows. */

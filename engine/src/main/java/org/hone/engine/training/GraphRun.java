@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.ParameterView;
-import org.hone.api.recipe.Predictor;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Run;
@@ -20,14 +20,14 @@ final class GraphRun implements Run {
   private final LiveGraph graph;
   private final RandomState random;
   private final Supplier<Progress> progress;
-  private final Optional<Predictor> teacher;
+  private final Optional<Inference> teacher;
   private final Map<String, INDArray> states = new HashMap<>();
 
   GraphRun(
       LiveGraph graph,
       RandomState random,
       Supplier<Progress> progress,
-      Optional<Predictor> teacher) {
+      Optional<Inference> teacher) {
     this.graph = graph;
     this.random = random;
     this.progress = progress;
@@ -76,7 +76,7 @@ final class GraphRun implements Run {
   }
 
   @Override
-  public Optional<Predictor> teacher() {
+  public Optional<Inference> teacher() {
     return teacher;
   }
 }

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.layers.ActivationLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.WeightSource;
 import org.hone.engine.backend.FlatVector;
@@ -205,22 +206,23 @@ final class LiveGraph implements AutoCloseable {
     return gradient.div(batch.size()).reshape(batch.features().shape());
   }
 
-  /** Predictions for scaled features. */
-  INDArray predict(INDArray features) {
-    return predictionPass.predict(features);
+  /** Predictions for scaled inputs. */
+  INDArray predict(Inputs inputs) {
+    return predictionPass.predict(inputs);
   }
 
-  /** What each node gives for scaled features, by its name. */
-  Map<String, INDArray> activations(INDArray features) {
-    Map<String, INDArray> activations = graph.feedForward(features, false);
+  /** What each node gives for scaled inputs, by its name. */
+  Map<String, INDArray> activations(Inputs inputs) {
+    Map<String, INDArray> activations =
+        Masks.during(graph, inputs.mask(), () -> graph.feedForward(inputs.features(), false));
     // at inference an activation of its own writes over what feeds it
     graph
         .getConfiguration()
         .getVertexInputs()
         .forEach(
-            (name, inputs) -> {
+            (name, feeding) -> {
               if (graph.getVertex(name).getLayer() instanceof ActivationLayer) {
-                inputs.forEach(activations::remove);
+                feeding.forEach(activations::remove);
               }
             });
     return activations;

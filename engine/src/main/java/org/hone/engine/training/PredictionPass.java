@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Inputs;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -57,7 +58,11 @@ final class PredictionPass implements AutoCloseable {
   }
 
   /** The graph's output, in memory of its own. */
-  INDArray predict(INDArray features) {
+  INDArray predict(Inputs inputs) {
+    INDArray features = inputs.features();
+    if (inputs.mask().isPresent()) {
+      return Masks.during(graph, inputs.mask(), () -> graph.outputSingle(false, features));
+    }
     Optional<ReplayedPrediction> shortWay = shortWay(features);
     return shortWay.isPresent()
         ? shortWay.get().run(features)

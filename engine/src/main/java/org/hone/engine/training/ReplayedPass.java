@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Inputs;
 import org.hone.engine.replay.Recording;
 import org.hone.engine.replay.Replay;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class ReplayedPass implements AutoCloseable {
   private double record(Batch batch) {
     Batch entrance =
         new Batch(
-            batch.features().dup(batch.features().ordering()),
+            Inputs.of(batch.features().dup(batch.features().ordering())),
             batch.labels().dup(batch.labels().ordering()),
             batch.weights().map(INDArray::dup));
     List<INDArray> outside = new ArrayList<>();

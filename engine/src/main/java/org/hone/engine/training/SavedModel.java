@@ -6,11 +6,12 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Inference;
+import org.hone.api.recipe.Inputs;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A model read back from its zip, with its preprocessing. */
-public final class SavedModel implements Predictor {
+public final class SavedModel implements Inference {
   private final PredictionPass pass;
   private final List<INDArray> members;
   private final String preprocessing;
@@ -51,7 +52,7 @@ public final class SavedModel implements Predictor {
   }
 
   @Override
-  public INDArray predict(INDArray features) {
-    return Ensemble.predict(pass, members, features);
+  public INDArray predict(Inputs inputs) {
+    return Ensemble.predict(pass, members, inputs);
   }
 }

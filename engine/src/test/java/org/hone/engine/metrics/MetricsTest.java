@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Goal;
@@ -92,6 +93,15 @@ class MetricsTest {
   }
 
   @Test
+  void labelsOfARowAddUpInBinaryLogLoss() {
+    INDArray labels = array(new float[][] {{1, 0}, {1, 1}});
+    INDArray predictions = array(new float[][] {{.8f, .4f}, {.5f, .25f}});
+    double expected = -(Math.log(.8) + Math.log(.6) + Math.log(.5) + Math.log(.25)) / 2;
+    assertThat(compute("binary-log-loss", predictions, labels)).isEqualTo(expected, within(1e-6));
+    assertThat(compute("binary-log-loss", labels, labels)).isZero();
+  }
+
+  @Test
   void targetsThatDoNotVaryHaveNoR2() {
     INDArray constant = Nd4j.ones(3, 1);
     assertThat(compute("r2", constant, constant)).isNaN();
@@ -128,8 +138,7 @@ class MetricsTest {
   void eachHasAKebabCaseIdAndFitsOneGoal(Metric metric) {
     assertThat(Techniques.isKebabCase(metric.id())).isTrue();
     assertThat(Metrics.named(metric.id())).isSameAs(metric);
-    assertThat(metric.appliesTo(Goal.CLASSIFICATION))
-        .isNotEqualTo(metric.appliesTo(Goal.REGRESSION));
+    assertThat(Arrays.stream(Goal.values()).filter(metric::appliesTo)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -138,6 +147,7 @@ class MetricsTest {
     "balanced-accuracy, MAXIMIZE",
     "r2, MAXIMIZE",
     "log-loss, MINIMIZE",
+    "binary-log-loss, MINIMIZE",
     "mse, MINIMIZE",
     "rmse, MINIMIZE",
     "mae, MINIMIZE"
@@ -149,6 +159,7 @@ class MetricsTest {
   @Test
   void theUsualOnes() {
     assertThat(Metrics.usualFor(Goal.CLASSIFICATION).id()).isEqualTo("accuracy");
+    assertThat(Metrics.usualFor(Goal.MULTI_LABEL).id()).isEqualTo("binary-log-loss");
     assertThat(Metrics.usualFor(Goal.REGRESSION).id()).isEqualTo("rmse");
   }
 
@@ -157,6 +168,6 @@ class MetricsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Metrics.named("f1"))
         .withMessage(
-            "no metric 'f1'; known: accuracy, balanced-accuracy, log-loss, mse, rmse, mae, r2");
+            "no metric 'f1'; known: accuracy, balanced-accuracy, log-loss, binary-log-loss, mse, rmse, mae, r2");
   }
 }

@@ -2,6 +2,7 @@ package org.hone.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import org.hone.api.recipe.Augmentation;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Feed;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.testkit.SmallTasks;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
 
 class BatchFeedTest {
@@ -30,7 +33,7 @@ class BatchFeedTest {
   /** Row i has the features i and i + 0.5, and the label i. */
   private static Examples counted(int rows) {
     INDArray numbers = Nd4j.arange(rows).castTo(DataType.FLOAT).reshape(rows, 1);
-    return new Examples(Nd4j.hstack(numbers, numbers.add(0.5)), numbers);
+    return Examples.of(Nd4j.hstack(numbers, numbers.add(0.5)), numbers);
   }
 
   private static GraphRun run() {
@@ -85,6 +88,23 @@ class BatchFeedTest {
   }
 
   @Test
+  void masksAndWeightsFollowTheirRows() {
+    INDArray steps = Nd4j.arange(24).castTo(DataType.FLOAT).reshape(4, 2, 3);
+    INDArray mask =
+        Nd4j.createFromArray(new float[][] {{1, 0, 0}, {1, 1, 0}, {1, 1, 1}, {0, 0, 1}});
+    INDArray weights = Nd4j.createFromArray(1f, 2f, 3f, 4f).reshape(4, 1);
+    Examples rows =
+        new Examples(
+            new Inputs(steps, Optional.of(mask)), counted(4).labels(), Optional.of(weights));
+    for (Feed feed : List.of(inOrder(3), inOrder(3).withRows((batch, run) -> batch))) {
+      Batch first = new BatchFeed(feed, rows, new Tenth()).epoch(run()).get(0).get();
+      assertThat(first.inputs().mask()).contains(mask.get(NDArrayIndex.interval(0, 3)));
+      assertThat(first.weights()).contains(weights.get(NDArrayIndex.interval(0, 3)));
+      assertThat(first.features().getDouble(1, 1, 2)).isCloseTo(1.1, within(1e-6));
+    }
+  }
+
+  @Test
   void anEmptyOrderIsRefused() {
     Feed feed = Feed.shuffled(2).withOrder((labels, now, random) -> new int[0]);
     BatchFeed batches = new BatchFeed(feed, counted(4), Scaling.none());
@@ -136,9 +156,12 @@ class BatchFeedTest {
   void calibrationSeesScaledRowsWithoutAugmentation() {
     Augmentation none = (batch, run) -> batch;
     INDArray expected = counted(3).features().div(10);
-    assertThat(new BatchFeed(inOrder(2), counted(3), new Tenth()).scaledFeatures())
+    assertThat(new BatchFeed(inOrder(2), counted(3), new Tenth()).scaledInputs().features())
         .isEqualTo(expected);
-    assertThat(new BatchFeed(inOrder(2).withRows(none), counted(3), new Tenth()).scaledFeatures())
+    assertThat(
+            new BatchFeed(inOrder(2).withRows(none), counted(3), new Tenth())
+                .scaledInputs()
+                .features())
         .isEqualTo(expected);
   }
 

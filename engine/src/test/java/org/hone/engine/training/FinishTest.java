@@ -131,7 +131,7 @@ class FinishTest {
   @Test
   void calibrationRowsAreTheTrainingRows() {
     List<INDArray> seen = new ArrayList<>();
-    Workbench.train(finishing(trainer -> seen.add(trainer.calibrationFeatures())), MLP, 1);
+    Workbench.train(finishing(trainer -> seen.add(trainer.calibrationInputs().features())), MLP, 1);
     assertThat(seen).containsExactly(MLP.training().features());
   }
 
@@ -143,7 +143,7 @@ class FinishTest {
         finishing(
                 trainer -> {
                   trainer.run().weights().muli(2);
-                  seen.add(trainer.activations(trainer.calibrationFeatures()));
+                  seen.add(trainer.activations(trainer.calibrationInputs()));
                 })
             .withFinish(trainer -> outputs.add(trainer.run().weights().dup())),
         MLP,
@@ -151,7 +151,7 @@ class FinishTest {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     graph.weights().assign(outputs.get(0));
     assertThat(seen.get(0)).containsKeys("dense-1", "dense-2", "output");
-    assertThat(seen.get(0).get("output")).isEqualTo(graph.predict(MLP.training().features()));
+    assertThat(seen.get(0).get("output")).isEqualTo(graph.predict(MLP.training().inputs()));
     assertThat(seen.get(0).get("dense-1").shape()).containsExactly(24, 6);
   }
 
@@ -161,7 +161,7 @@ class FinishTest {
     List<Map<String, INDArray>> seen = new ArrayList<>();
     Workbench.train(
         Workbench.recipe(task, new Adam(0.05))
-            .withFinish(trainer -> seen.add(trainer.activations(trainer.calibrationFeatures()))),
+            .withFinish(trainer -> seen.add(trainer.activations(trainer.calibrationInputs()))),
         task,
         1);
     assertThat(seen.get(0))

@@ -60,7 +60,7 @@ class LiveGraphTest {
                 });
     Batch batch = Workbench.allRows(MLP);
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
-    INDArray probabilities = graph.predict(batch.features());
+    INDArray probabilities = graph.predict(batch.inputs());
     double expected = 0;
     for (int row = 0; row < batch.size(); row++) {
       INDArray right = probabilities.getRow(row).mul(batch.labels().getRow(row));
@@ -224,10 +224,8 @@ class LiveGraphTest {
       Batch all = Workbench.allRows(task);
       INDArray weights = Nd4j.createFromArray(new float[][] {{2}, {0}, {1}, {3}, {0}, {0}});
       Batch weighted =
-          new Batch(
-              rows(all.features(), 0, 1, 2, 3, 4, 5),
-              rows(all.labels(), 0, 1, 2, 3, 4, 5),
-              Optional.of(weights));
+          Batch.of(rows(all.features(), 0, 1, 2, 3, 4, 5), rows(all.labels(), 0, 1, 2, 3, 4, 5))
+              .withWeights(weights);
       Batch repeated =
           Batch.of(rows(all.features(), 0, 0, 2, 3, 3, 3), rows(all.labels(), 0, 0, 2, 3, 3, 3));
       double loss = graph.computeGradient(repeated);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Site;
 import org.hone.api.testkit.SmallTasks;
@@ -81,7 +82,7 @@ class PredictionPassTest {
 
   private static void untilReplayed(PredictionPass pass, INDArray features) {
     for (int i = 0; i < 5; i++) {
-      pass.predict(noisy(features));
+      pass.predict(Inputs.of(noisy(features)));
     }
     assertThat(pass.isReplaying(features)).isTrue();
   }
@@ -101,7 +102,7 @@ class PredictionPassTest {
         changeWeights(graph);
         INDArray rows = noisy(features);
         INDArray given = rows.dup();
-        INDArray predictions = pass.predict(rows);
+        INDArray predictions = pass.predict(Inputs.of(rows));
         assertThat(rows).isEqualTo(given);
         assertSame(predictions, graph.outputSingle(false, given));
       }
@@ -118,7 +119,7 @@ class PredictionPassTest {
         changeWeights(graph);
         for (int rows : List.of(8, 3)) {
           INDArray some = noisy(features).get(NDArrayIndex.interval(0, rows));
-          assertSame(pass.predict(some), graph.outputSingle(false, some));
+          assertSame(pass.predict(Inputs.of(some)), graph.outputSingle(false, some));
         }
       }
       assertThat(pass.isReplaying(features.get(NDArrayIndex.interval(0, 3)))).isTrue();
@@ -129,9 +130,9 @@ class PredictionPassTest {
   void predictionsAreTheCallersOwn() {
     try (PredictionPass pass = PredictionPass.of(graph(MLP.network()))) {
       untilReplayed(pass, features(MLP));
-      INDArray first = pass.predict(features(MLP));
+      INDArray first = pass.predict(Inputs.of(features(MLP)));
       INDArray copy = first.dup();
-      pass.predict(noisy(features(MLP)));
+      pass.predict(Inputs.of(noisy(features(MLP))));
       assertThat(first).isEqualTo(copy);
     }
   }
@@ -146,9 +147,9 @@ class PredictionPassTest {
     }
     graph.setParams(members.get(0));
     try (PredictionPass pass = PredictionPass.of(graph)) {
-      INDArray first = Ensemble.predict(pass, members, features(MLP));
+      INDArray first = Ensemble.predict(pass, members, Inputs.of(features(MLP)));
       untilReplayed(pass, features(MLP));
-      assertThat(Ensemble.predict(pass, members, features(MLP))).isEqualTo(first);
+      assertThat(Ensemble.predict(pass, members, Inputs.of(features(MLP)))).isEqualTo(first);
     }
   }
 
@@ -158,7 +159,7 @@ class PredictionPassTest {
     try (PredictionPass pass = PredictionPass.of(graph)) {
       untilReplayed(pass, features(CNN));
       List<INDArray> predictions = new ArrayList<>();
-      Thread other = new Thread(() -> predictions.add(pass.predict(features(CNN))));
+      Thread other = new Thread(() -> predictions.add(pass.predict(Inputs.of(features(CNN)))));
       other.start();
       other.join();
       assertSame(predictions.get(0), graph.outputSingle(false, features(CNN)));
@@ -188,7 +189,7 @@ class PredictionPassTest {
     try (PredictionPass pass = PredictionPass.of(graph(moody))) {
       INDArray before = Nd4j.zeros(1);
       for (int i = 0; i < 8; i++) {
-        INDArray predictions = pass.predict(features(MLP));
+        INDArray predictions = pass.predict(Inputs.of(features(MLP)));
         assertThat(predictions).as("pass " + i).isNotEqualTo(before);
         before = predictions;
       }
@@ -201,7 +202,8 @@ class PredictionPassTest {
     ComputationGraph graph = graph(MLP.network());
     try (PredictionPass pass = new PredictionPass(graph, 16)) {
       for (int i = 0; i < 8; i++) {
-        assertSame(pass.predict(features(MLP)), graph.outputSingle(false, features(MLP)));
+        assertSame(
+            pass.predict(Inputs.of(features(MLP))), graph.outputSingle(false, features(MLP)));
       }
       assertThat(pass.isReplaying(features(MLP))).isFalse();
     }
@@ -210,7 +212,7 @@ class PredictionPassTest {
   @Test
   void featuresThatDoNotFitAreRefusedAsByTheGraph() {
     try (PredictionPass pass = PredictionPass.of(graph(CNN.network()))) {
-      assertThatThrownBy(() -> pass.predict(Nd4j.rand(2, 7))).isNotNull();
+      assertThatThrownBy(() -> pass.predict(Inputs.of(Nd4j.rand(2, 7)))).isNotNull();
     }
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
-import org.hone.api.recipe.Predictor;
+import org.hone.api.recipe.Inference;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Recipe;
@@ -96,7 +97,7 @@ class TrainingSessionTest {
   void anObjectiveThatIsNoNumberIsNamed() {
     Task task = SmallTasks.regression(Workbench.ENGINE);
     Examples constant =
-        new Examples(task.validation().features(), task.validation().labels().ulike().assign(1));
+        Examples.of(task.validation().features(), task.validation().labels().ulike().assign(1));
     Task odd = objective(task, Metrics.named("r2"), constant);
     TrainingResult result = Workbench.train(Workbench.recipe(odd, new Sgd(0.1)), odd, 1);
     assertThat(result.status()).isEqualTo(Status.FAILED);
@@ -144,7 +145,7 @@ class TrainingSessionTest {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     graph.weights().assign(fixed);
     INDArray features = MLP.validation().features();
-    assertThat(model.predict(features)).isEqualTo(graph.predict(features));
+    assertThat(model.predict(features)).isEqualTo(graph.predict(Inputs.of(features)));
   }
 
   @Test
@@ -232,15 +233,15 @@ class TrainingSessionTest {
 
   @Test
   void manyRowsArePredictedInPieces() {
-    List<Long> sizes = new ArrayList<>();
-    Predictor predictor =
-        features -> {
-          sizes.add(features.size(0));
-          return features.mul(2);
+    List<Integer> sizes = new ArrayList<>();
+    Inference predictor =
+        inputs -> {
+          sizes.add(inputs.rows());
+          return inputs.features().mul(2);
         };
     INDArray features = Nd4j.rand(1100, 3);
-    assertThat(Evaluator.predict(predictor, features)).isEqualTo(features.mul(2));
-    assertThat(sizes).containsExactly(512L, 512L, 76L);
+    assertThat(Evaluator.predict(predictor, Inputs.of(features))).isEqualTo(features.mul(2));
+    assertThat(sizes).containsExactly(512, 512, 76);
   }
 
   @Test

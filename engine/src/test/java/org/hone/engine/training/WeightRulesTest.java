@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
 import org.hone.api.recipe.WeightRule;
@@ -42,7 +43,7 @@ class WeightRulesTest {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     graph.weights().assign(weights);
     return MLP.objective()
-        .compute(graph.predict(MLP.validation().features()), MLP.validation().labels());
+        .compute(graph.predict(MLP.validation().inputs()), MLP.validation().labels());
   }
 
   @Test
@@ -126,7 +127,7 @@ class WeightRulesTest {
   private static INDArray predict(INDArray weights, INDArray features) {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     graph.weights().assign(weights);
-    return graph.predict(features);
+    return graph.predict(Inputs.of(features));
   }
 
   @Test
@@ -136,7 +137,7 @@ class WeightRulesTest {
     zero.weights().assign(0);
     INDArray features = MLP.validation().features();
     assertThat(Workbench.train(recipe, MLP, 1).model().orElseThrow().predict(features))
-        .isEqualTo(zero.predict(features));
+        .isEqualTo(zero.predict(Inputs.of(features)));
   }
 
   @Test

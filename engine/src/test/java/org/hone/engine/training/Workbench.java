@@ -47,7 +47,7 @@ public final class Workbench {
   public static Examples oneTargetRows(long seed) {
     INDArray features =
         SmallTasks.examples(Goal.REGRESSION, InputShape.table(4), 16, seed).features();
-    return new Examples(features, features.sum(true, 1));
+    return Examples.of(features, features.sum(true, 1));
   }
 
   /** Learns that sum. */

@@ -156,7 +156,7 @@ class ContractCarriesTest {
       return batch -> {
         INDArray direction = Transforms.sign(run.inputGradients(batch));
         INDArray features = batch.features().add(direction.muli(epsilon));
-        return inner.compute(new Batch(features, batch.labels(), batch.weights()));
+        return inner.compute(batch.withFeatures(features));
       };
     }
   }
@@ -333,7 +333,7 @@ class ContractCarriesTest {
 
   /** Eight bits for each column, the range found by calibration rows. */
   private static void quantize(org.hone.api.recipe.Trainer trainer) {
-    Map<String, INDArray> before = trainer.activations(trainer.calibrationFeatures());
+    Map<String, INDArray> before = trainer.activations(trainer.calibrationInputs());
     for (ParameterView view : trainer.run().views()) {
       if (view.key().equals("W")) {
         INDArray steps = view.weight().amax(0).divi(127);
@@ -341,7 +341,7 @@ class ContractCarriesTest {
             .assign(Transforms.round(view.weight().divRowVector(steps)).muliRowVector(steps));
       }
     }
-    Map<String, INDArray> after = trainer.activations(trainer.calibrationFeatures());
+    Map<String, INDArray> after = trainer.activations(trainer.calibrationInputs());
     // what rounding moved on average, the bias takes back
     for (ParameterView view : trainer.run().views()) {
       if (view.key().equals("b") && view.layer().equals("dense-1")) {

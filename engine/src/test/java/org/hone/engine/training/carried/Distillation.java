@@ -64,8 +64,8 @@ final class Distillation implements Technique {
   }
 
   private static Batch taught(Batch batch, Run run, double share) {
-    INDArray teacher = run.teacher().orElseThrow().predict(batch.features());
+    INDArray teacher = run.teacher().orElseThrow().predict(batch.inputs());
     INDArray labels = batch.labels().mul(1 - share).addi(teacher.mul(share));
-    return new Batch(batch.features(), labels, batch.weights());
+    return batch.withLabels(labels);
   }
 }

@@ -121,7 +121,7 @@ class LayersCarryTest {
     Recipe recipe =
         new Transfer()
             .apply(Workbench.recipe(task, new Sgd(0.1)), new Transfer().parameters(task).defaults())
-            .withFinish(trainer -> seen.add(trainer.activations(trainer.calibrationFeatures())))
+            .withFinish(trainer -> seen.add(trainer.activations(trainer.calibrationInputs())))
             .withWeights(
                 run -> {
                   run.views().forEach(view -> trained.add(name(view)));
