@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Predictions(SavedModel model, Preprocessing preprocessing) {
 
   void print(RawRows rows, PrintWriter out) throws IOException {
-    INDArray scaled = preprocessing.features(preprocessing.encode(rows));
-    print(preprocessing.predictions(model.predict(Inputs.of(scaled))), out);
+    Inputs inputs = preprocessing.inputs(preprocessing.encode(rows));
+    print(preprocessing.predictions(model.predict(inputs)), out);
   }
 
   private void print(INDArray predictions, PrintWriter out) throws IOException {

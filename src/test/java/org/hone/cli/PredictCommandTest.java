@@ -65,7 +65,7 @@ class PredictCommandTest {
             Environment.discover().study(Optional.of(Path.of(study)), List.of()), new Dl4jEngine());
     Prepared split = source.split(1);
     Preprocessing preprocessing = split.preprocessing();
-    INDArray all = preprocessing.encode(preprocessing.readForPrediction(table));
+    INDArray all = preprocessing.encode(preprocessing.readForPrediction(table)).features();
     INDArray test = split.test().orElseThrow().features();
     assertThat(test.size(0)).isEqualTo(12);
     return IntStream.range(0, 12)

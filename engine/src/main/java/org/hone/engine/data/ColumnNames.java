@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * What the columns of a file are called, in order. Columns without a name are {@code column1},
  * {@code column2} ...
  */
-record ColumnNames(CsvFile file, List<String> names) {
+record ColumnNames(DataFile file, List<String> names) {
   private static final int LISTED = 20;
 
   ColumnNames {
@@ -29,7 +29,7 @@ record ColumnNames(CsvFile file, List<String> names) {
   }
 
   /** Names of the cells of a header. */
-  static ColumnNames header(CsvFile file, List<String> cells) {
+  static ColumnNames header(DataFile file, List<String> cells) {
     return new ColumnNames(
         file,
         IntStream.range(0, cells.size())
@@ -38,7 +38,7 @@ record ColumnNames(CsvFile file, List<String> names) {
   }
 
   /** Names where there is no header. */
-  static ColumnNames numbered(CsvFile file, int width) {
+  static ColumnNames numbered(DataFile file, int width) {
     return new ColumnNames(
         file, IntStream.range(0, width).mapToObj(ColumnNames::numbered).toList());
   }

@@ -44,7 +44,7 @@ final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
    *
    * @throws DataException if the file cannot be read or its quotes make no sense
    */
-  static void scan(CsvFile file, char separator, Sink sink) {
+  static void scan(DataFile file, char separator, Sink sink) {
     file.text(
         reader -> {
           CsvScan scan = new CsvScan(separator, sink);

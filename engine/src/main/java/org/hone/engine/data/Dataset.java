@@ -28,28 +28,18 @@ import org.hone.api.training.InputShape;
  * nothing of labels. All else is fitted on training rows, see {@link Preprocessing}. Immutable.
  */
 public final class Dataset {
-  private final CsvFile file;
+  private final DataFile file;
   private final String sha256;
-  private final Fitted.Origin origin;
-  private final InputShape input;
+  private final Features features;
   private final Target target;
-  private final List<RawColumn> columns;
   private final List<String> warnings;
 
-  /** Keeps what a {@link DatasetReader} has read. */
-  Dataset(
-      Layout layout,
-      String sha256,
-      InputShape input,
-      Target target,
-      List<RawColumn> columns,
-      List<String> warnings) {
-    this.file = layout.file();
+  /** Keeps what was read. */
+  Dataset(DataFile file, String sha256, Features features, Target target, List<String> warnings) {
+    this.file = file;
     this.sha256 = sha256;
-    this.origin = new Fitted.Origin(layout.header(), layout.names().width());
-    this.input = input;
+    this.features = features;
     this.target = target;
-    this.columns = List.copyOf(columns);
     this.warnings = List.copyOf(warnings);
   }
 
@@ -69,7 +59,7 @@ public final class Dataset {
 
   /** The shape of one row after encoding; the same for every split. */
   public InputShape input() {
-    return input;
+    return features.input();
   }
 
   /** How many outputs a network needs: one per class; 1 for regression. */
@@ -87,9 +77,9 @@ public final class Dataset {
     return target.place().name();
   }
 
-  /** The feature columns in the order of the file. */
+  /** The feature columns in the order of the file; empty if it is no table. */
   public List<Column> columns() {
-    return columns.stream().map(RawColumn::column).toList();
+    return features.columns();
   }
 
   /** How many rows there are. */
@@ -119,28 +109,23 @@ public final class Dataset {
       throw file.error(
           "has %d rows, too few for %s; each part needs at least one".formatted(rows(), plan));
     }
-    Preprocessing preprocessing = fit(split.training());
+    Coded<?> coded = features.fit(split.training());
     return new Prepared(
-        examples(preprocessing, split.training()),
-        examples(preprocessing, split.validation()),
-        plan.test() == 0 ? Optional.empty() : Optional.of(examples(preprocessing, split.test())),
-        preprocessing);
+        examples(coded, split.training()),
+        examples(coded, split.validation()),
+        plan.test() == 0 ? Optional.empty() : Optional.of(examples(coded, split.test())),
+        new Preprocessing(new Fitted(goal(), label(split.training()), coded.coding())));
   }
 
-  private Preprocessing fit(int[] trainingRows) {
-    Fitting fitting = new Fitting(trainingRows);
-    Moments ofLabel = goal() == Goal.REGRESSION ? fitting.moments(target.values()) : Moments.NONE;
-    return new Preprocessing(
-        new Fitted(
-            Fitted.VERSION,
-            origin,
-            goal(),
-            input,
-            new Fitted.Label(label(), target.place().number(), classes(), ofLabel),
-            fitting.features(columns, input)));
+  private Fitted.Label label(int[] trainingRows) {
+    Moments moments =
+        goal() == Goal.REGRESSION
+            ? new Fitting(trainingRows).moments(target.values())
+            : Moments.NONE;
+    return new Fitted.Label(label(), classes(), moments);
   }
 
-  private Examples examples(Preprocessing preprocessing, int[] rows) {
-    return Examples.of(preprocessing.encode(columns, rows), target.encode(rows));
+  private Examples examples(Coded<?> coded, int[] rows) {
+    return new Examples(coded.inputs(rows), target.encode(rows), Optional.empty());
   }
 }

@@ -24,7 +24,7 @@ final class DatasetReader {
   /** Finds the columns that the source speaks of. */
   DatasetReader(DataSource source) {
     this.source = source;
-    this.layout = Layout.of(new CsvFile(source.file()), source.namedColumns());
+    this.layout = Layout.of(new DataFile(source.file()), source.namedColumns());
     ColumnNames names = layout.names();
     this.label =
         source.label().map(name -> names.resolve(name, "to predict")).orElse(names.width() - 1);
@@ -58,13 +58,17 @@ final class DatasetReader {
     Table.read(layout, readers(labelReader, featureReaders));
     Target target = TargetRule.target(labelReader, goal());
     List<RawColumn> columns = featureReaders.values().stream().map(FeatureReader::column).toList();
+    Features features =
+        new Columns(
+            new ColumnCoding.Origin(layout.header(), layout.names().width(), label + 1),
+            input(columns, target),
+            columns);
     return new Dataset(
-        layout,
+        layout.file(),
         layout.file().sha256(),
-        input(columns, target),
+        features,
         target,
-        columns,
-        warnings(labelReader, target, columns));
+        warnings(labelReader, target, features));
   }
 
   private SortedMap<Integer, FeatureReader> featureReaders() {
@@ -85,15 +89,13 @@ final class DatasetReader {
     return readers;
   }
 
-  private List<String> warnings(ColumnTyper labelReader, Target target, List<RawColumn> columns) {
+  private List<String> warnings(ColumnTyper labelReader, Target target, Features features) {
     List<String> warnings = new ArrayList<>();
     if (goal().isEmpty()) {
       TargetRule.doubt(labelReader, target).ifPresent(warnings::add);
     }
     warnings.addAll(Remarks.on(target));
-    if (!isImage()) {
-      warnings.addAll(Remarks.on(columns));
-    }
+    warnings.addAll(features.remarks());
     return warnings;
   }
 

@@ -29,7 +29,7 @@ record Layout(char separator, boolean header, ColumnNames names) {
    * @param asked names that the user or a model has for columns of the file
    * @throws DataException if the file is empty or cannot be read
    */
-  static Layout of(CsvFile file, Set<String> asked) {
+  static Layout of(DataFile file, Set<String> asked) {
     char separator = separator(file);
     List<List<String>> sample = sample(file, separator);
     if (sample.isEmpty()) {
@@ -43,7 +43,7 @@ record Layout(char separator, boolean header, ColumnNames names) {
         header ? ColumnNames.header(file, first) : ColumnNames.numbered(file, first.size()));
   }
 
-  CsvFile file() {
+  DataFile file() {
     return names.file();
   }
 
@@ -57,7 +57,7 @@ record Layout(char separator, boolean header, ColumnNames names) {
     };
   }
 
-  private static char separator(CsvFile file) {
+  private static char separator(DataFile file) {
     char best = agreement(trySample(file, CsvScan.BLANK)) > 0 ? CsvScan.BLANK : ',';
     double bestAgreement = 0;
     for (char separator : SEPARATORS) {
@@ -84,7 +84,7 @@ record Layout(char separator, boolean header, ColumnNames names) {
   }
 
   /** Quotes may make no sense with another separator than the file's own. */
-  private static List<List<String>> trySample(CsvFile file, char separator) {
+  private static List<List<String>> trySample(DataFile file, char separator) {
     try {
       return sample(file, separator);
     } catch (DataException e) {
@@ -92,7 +92,7 @@ record Layout(char separator, boolean header, ColumnNames names) {
     }
   }
 
-  private static List<List<String>> sample(CsvFile file, char separator) {
+  private static List<List<String>> sample(DataFile file, char separator) {
     List<List<String>> records = new ArrayList<>();
     List<String> open = new ArrayList<>();
     CsvScan.scan(

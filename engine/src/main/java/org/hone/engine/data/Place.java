@@ -5,7 +5,7 @@ package org.hone.engine.data;
  *
  * @param number from 1
  */
-record Place(CsvFile file, String name, int number) {
+record Place(DataFile file, String name, int number) {
 
   /** An error about a cell in a line, counted from 1. */
   DataException error(long line, String what) {

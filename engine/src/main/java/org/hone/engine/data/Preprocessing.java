@@ -2,15 +2,14 @@ package org.hone.engine.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Scaling;
@@ -40,15 +39,11 @@ public final class Preprocessing implements Scaling {
           .build();
 
   private final Fitted fitted;
-  private final Encoder encoder;
-  private final INDArray means;
-  private final INDArray factors;
+  private final UnaryOperator<INDArray> scaling;
 
   Preprocessing(Fitted fitted) {
     this.fitted = fitted;
-    this.encoder = new Encoder(fitted.features(), fitted.input());
-    this.means = encoder.scales(Moments::mean);
-    this.factors = encoder.scales(Moments::factor);
+    this.scaling = fitted.features().scaling();
   }
 
   /** What is predicted. */
@@ -58,7 +53,7 @@ public final class Preprocessing implements Scaling {
 
   /** The shape of one row after encoding. */
   public InputShape input() {
-    return fitted.input();
+    return fitted.features().input();
   }
 
   /** How many outputs a network needs: one per class; 1 for regression. */
@@ -76,11 +71,9 @@ public final class Preprocessing implements Scaling {
     return fitted.label().name();
   }
 
-  /** The columns that predictions are made from, in order. */
+  /** The columns that predictions are made from, in order; empty if they are no table's. */
   public Map<String, Column.Kind> columns() {
-    Map<String, Column.Kind> kinds = new LinkedHashMap<>();
-    fitted.features().forEach(feature -> kinds.put(feature.name(), feature.kind()));
-    return Collections.unmodifiableMap(kinds);
+    return fitted.features().columns();
   }
 
   /**
@@ -91,33 +84,26 @@ public final class Preprocessing implements Scaling {
    * @throws DataException if the file cannot be read, or lacks a column, or has text where numbers
    *     are needed
    */
-  public RawRows readForPrediction(Path csv) {
-    return PredictionReader.read(fitted, new CsvFile(csv));
+  public RawRows readForPrediction(Path file) {
+    return fitted.features().read(new DataFile(file));
   }
 
   /**
-   * Rows as numbers, not scaled: [rows, columns], or [rows, channels, height, width]. They must be
-   * read by this object, or an equal one.
+   * What a network sees of rows before {@link #inputs} scales it. They must be read by this object,
+   * or an equal one.
    *
    * @throws IllegalArgumentException if they were not
    */
-  public INDArray encode(RawRows rows) {
-    if (!rows.fitted().equals(fitted)) {
+  public Inputs encode(RawRows rows) {
+    if (!rows.coding().equals(fitted.features())) {
       throw new IllegalArgumentException("these rows were read for another preprocessing");
     }
-    return encoder.encode(rows.cells(), IntStream.range(0, rows.rows()).toArray());
-  }
-
-  /** The inputs of rows of the file that this was fitted to. */
-  INDArray encode(List<RawColumn> columns, int[] rows) {
-    return encoder.encode(columns.stream().map(RawColumn::cells).toList(), rows);
+    return rows.inputs();
   }
 
   @Override
   public INDArray features(INDArray raw) {
-    INDArray flat = raw.dup('c').reshape('c', raw.size(0), means.length());
-    flat.subiRowVector(means).muliRowVector(factors);
-    return flat.reshape('c', raw.shape());
+    return scaling.apply(raw);
   }
 
   @Override
@@ -158,9 +144,15 @@ public final class Preprocessing implements Scaling {
    */
   public static Preprocessing fromJson(String json) {
     try {
-      return Optional.ofNullable(JSON.readValue(json, Fitted.class))
-          .map(Preprocessing::new)
-          .orElseThrow(() -> new IllegalArgumentException(NOT_JSON + "null"));
+      JsonNode tree = JSON.readTree(json);
+      if (!tree.isObject()) {
+        throw new IllegalArgumentException(NOT_JSON + tree);
+      }
+      boolean first = tree.path("version").asInt() == FittedToColumns.VERSION;
+      return new Preprocessing(
+          first
+              ? JSON.treeToValue(tree, FittedToColumns.class).today()
+              : JSON.treeToValue(tree, Fitted.class));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(NOT_JSON + e.getOriginalMessage(), e);
     }

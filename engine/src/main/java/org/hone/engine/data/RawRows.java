@@ -1,23 +1,19 @@
 package org.hone.engine.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.hone.api.recipe.Inputs;
 
-/** Rows of a file to predict, as a {@link Preprocessing} reads them. */
+/** Rows to predict, as a {@link Preprocessing} reads them. */
 public final class RawRows {
-  private final Fitted fitted;
+  private final Coded<?> coded;
   private final int rows;
-  private final List<Cells> cells;
   private final List<String> warnings;
 
-  /**
-   * Rows by column.
-   *
-   * @param cells by feature
-   */
-  RawRows(Fitted fitted, int rows, List<Cells> cells, List<String> warnings) {
-    this.fitted = fitted;
+  /** All rows of a file. */
+  RawRows(Coded<?> coded, int rows, List<String> warnings) {
+    this.coded = coded;
     this.rows = rows;
-    this.cells = List.copyOf(cells);
     this.warnings = List.copyOf(warnings);
   }
 
@@ -32,12 +28,12 @@ public final class RawRows {
   }
 
   /** By whom they were read. */
-  Fitted fitted() {
-    return fitted;
+  Coding<?> coding() {
+    return coded.coding();
   }
 
-  /** By feature. */
-  List<Cells> cells() {
-    return cells;
+  /** What a network sees of them before it is scaled. */
+  Inputs inputs() {
+    return coded.inputs(IntStream.range(0, rows).toArray());
   }
 }

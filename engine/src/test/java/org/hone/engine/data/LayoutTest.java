@@ -23,7 +23,7 @@ class LayoutTest {
   }
 
   private Layout layout(String text, String... asked) {
-    return Layout.of(new CsvFile(csv.write(text)), Set.of(asked));
+    return Layout.of(new DataFile(csv.write(text)), Set.of(asked));
   }
 
   @ParameterizedTest

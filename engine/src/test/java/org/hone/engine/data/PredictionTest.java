@@ -41,7 +41,7 @@ class PredictionTest {
   private float[] read(Preprocessing preprocessing, String... lines) {
     RawRows rows = preprocessing.readForPrediction(csv.write(lines));
     assertThat(rows.warnings()).isEmpty();
-    INDArray encoded = preprocessing.encode(rows);
+    INDArray encoded = preprocessing.encode(rows).features();
     assertThat(encoded.shape()).containsExactly(rows.rows(), 4);
     return encoded.ravel().toFloatVector();
   }
@@ -102,7 +102,7 @@ class PredictionTest {
                 "2,pink,3",
                 "2,lime,4",
                 "2,gold,4"));
-    assertThat(named.encode(rows).getRow(0).toFloatVector()).containsExactly(1, 0, 0, 2);
+    assertThat(named.encode(rows).features().getRow(0).toFloatVector()).containsExactly(1, 0, 0, 2);
     assertThat(rows.rows()).isEqualTo(6);
     assertThat(rows.warnings())
         .containsExactly(
@@ -115,7 +115,8 @@ class PredictionTest {
     Preprocessing preprocessing = fit(Csv.withCategorical(csv.source(), "code"));
     RawRows rows = preprocessing.readForPrediction(csv.write("code,y", "1.0,a", "2e0,b"));
     assertThat(rows.warnings()).isEmpty();
-    assertThat(preprocessing.encode(rows).ravel().toFloatVector()).containsExactly(1, 0, 0, 1);
+    assertThat(preprocessing.encode(rows).features().ravel().toFloatVector())
+        .containsExactly(1, 0, 0, 1);
   }
 
   @Test
@@ -124,7 +125,7 @@ class PredictionTest {
     Preprocessing preprocessing =
         fit(Csv.withLabel(Csv.withShape(csv.source(), InputShape.image(1, 2, 2)), "1"));
     RawRows rows = preprocessing.readForPrediction(csv.write("1,2,3,4"));
-    INDArray encoded = preprocessing.encode(rows);
+    INDArray encoded = preprocessing.encode(rows).features();
     assertThat(encoded.shape()).containsExactly(1, 2, 1, 2);
     assertThat(encoded.ravel().toFloatVector()).containsExactly(1, 3, 2, 4);
   }
@@ -145,7 +146,7 @@ class PredictionTest {
   void saysHowManyColumnsAreNeeded() {
     assertThat(error(named, "1,2"))
         .isEqualTo(
-            "data.csv: has 2 columns without names that the model knows; needed are 5 as in training, 4 without the label 'y', or the 3 features");
+            "data.csv: has 2 columns without names that the model knows; needed are 5 as in training, 4 without the label, or the 3 features");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -291,11 +294,30 @@ class PreprocessingTest {
     String json =
         csv.read("1,2.5", "2,3.5").prepare(new SplitPlan(0.5, 0, 1, 1)).preprocessing().toJson();
     assertThatThrownBy(
-            () -> Preprocessing.fromJson(json.replace("\"version\" : 1", "\"version\" : 2")))
-        .hasMessageContaining("preprocessing of version 2; this Hone reads version 1");
+            () -> Preprocessing.fromJson(json.replace("\"version\" : 2", "\"version\" : 3")))
+        .hasMessageContaining("preprocessing of version 3; this Hone reads versions 1 to 2");
     assertThatThrownBy(() -> Preprocessing.fromJson(json.replace("[ 1 ]", "[ 3 ]")))
         .hasMessageContaining("needs 3 inputs, but the features make 1");
     assertThatThrownBy(() -> Preprocessing.fromJson(json + "{}"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void stillReadsItsFirstVersion() throws IOException {
+    try (InputStream frozen = getClass().getResourceAsStream("preprocessing-1.json")) {
+      String json = new String(frozen.readAllBytes(), StandardCharsets.UTF_8);
+      Preprocessing read = Preprocessing.fromJson(json);
+      csv.write(
+          "size,colour,price",
+          "1.5,red,10",
+          "2.5,blue,20",
+          "NA,red,15",
+          "4.5,green,30",
+          "3,blue,22");
+      Preprocessing fitted =
+          Dataset.read(csv.source()).prepare(new SplitPlan(0.2, 0.2, 1, 1)).preprocessing();
+      assertThat(read).isEqualTo(fitted);
+      assertThat(Preprocessing.fromJson(read.toJson())).isEqualTo(fitted);
+    }
   }
 }

@@ -28,7 +28,7 @@ import java.util.zip.ZipException;
 /**
  * A file of UTF-8 text, plain or gzip as its first bytes say, with or without a byte order mark.
  */
-record CsvFile(Path path) {
+record DataFile(Path path) {
   private static final int BUFFER = 1 << 16;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 

@@ -1,0 +1,37 @@
+package org.hone.engine.data;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.hone.api.recipe.Inputs;
+import org.hone.api.training.InputShape;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How features of one kind become what a network sees; fitted to training rows, and saved with a
+ * model.
+ *
+ * @param <R> how rows of this kind lie in memory
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({@JsonSubTypes.Type(value = ColumnCoding.class, name = "columns")})
+sealed interface Coding<R> permits ColumnCoding {
+
+  /** The shape of one row. */
+  InputShape input();
+
+  /** What a network sees of some rows before {@link #scaling}. */
+  Inputs encode(R rows, int[] which);
+
+  /** From features as they are encoded to new ones in the scale of training. */
+  UnaryOperator<INDArray> scaling();
+
+  /** Reads rows to predict. */
+  RawRows read(DataFile file);
+
+  /** The columns that predictions are made from, in order, if they are columns of a table. */
+  default Map<String, Column.Kind> columns() {
+    return Map.of();
+  }
+}
