@@ -46,7 +46,9 @@ set "tuner="
 for %%c in (optimize ask tell studies trials best importance pareto export) do if "%~1"=="%%c" set "tuner=1"
 if not defined tuner if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined HONE_JAVA_OPTS set "HONE_JAVA_OPTS=-Xmx2g"
+set "more="
+if defined HONE_CLASSPATH set "more=;%HONE_CLASSPATH%"
 set "quiet="
 if %release% GEQ 22 set "quiet=--enable-native-access=ALL-UNNAMED"
 if %release% GEQ 23 set "quiet=%quiet% --sun-misc-unsafe-memory-access=allow"
-"%java%" -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 %quiet% %HONE_JAVA_OPTS% -cp "%home%\lib\*" org.hone.cli.Main %*
+"%java%" -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 %quiet% %HONE_JAVA_OPTS% -cp "%home%\lib\*%more%" org.hone.cli.Main %*

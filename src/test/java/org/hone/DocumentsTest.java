@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.hone.api.training.Metric;
 import org.hone.config.Known;
 import org.hone.config.SpaceFile;
 import org.hone.config.StudyFiles;
+import org.hone.engine.metrics.Cost;
 import org.hone.engine.metrics.Metrics;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
@@ -89,7 +91,8 @@ class DocumentsTest {
         Set.copyOf(Techniques.discover(DocumentsTest.class.getClassLoader()).ids()),
         Set.copyOf(Samplers.known()),
         Set.copyOf(Pruners.known()),
-        Metrics.all().stream().map(Metric::id).collect(Collectors.toSet()));
+        Metrics.all().stream().map(Metric::id).collect(Collectors.toSet()),
+        Arrays.stream(Cost.values()).map(Cost::id).collect(Collectors.toSet()));
   }
 
   @TestFactory

@@ -143,7 +143,8 @@ final class ConfirmationPhase {
     TrialReport report =
         runner.run(
             new TrialOrder(point, seed, seed, true, model),
-            new TrialFollower(trial, provenance, false, epochs, listener, lanes::isOver));
+            new TrialFollower(
+                trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver));
     if (report.status() == Status.STOPPED && lanes.isOver()) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.hone.agent;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hone.api.training.Metric;
 import org.hone.config.Known;
 import org.hone.config.StudyFile;
 import org.hone.config.StudyFiles;
+import org.hone.engine.metrics.Cost;
 import org.hone.engine.metrics.Metrics;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
@@ -45,6 +47,7 @@ public record Environment(Techniques techniques) {
         Set.copyOf(techniques.ids()),
         Set.copyOf(Samplers.known()),
         Set.copyOf(Pruners.known()),
-        metrics);
+        metrics,
+        Arrays.stream(Cost.values()).map(Cost::id).collect(Collectors.toSet()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hone.engine.metrics.Objective;
 import org.hone.reports.analysis.Context;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Making;
@@ -118,6 +119,10 @@ public final class Reporting {
     study.setUserAttribute(SEED, plan.file().study().seed());
     study.setUserAttribute(BUDGET, DryRun.budget(plan));
     study.setUserAttribute(COMMAND, command);
+    if (plan.source().objectives().size() > 1) {
+      study.setUserAttribute(
+          Evidence.OBJECTIVES, plan.source().objectives().stream().map(Objective::id).toList());
+    }
     study.setUserAttribute(METRIC, plan.source().metric().id());
   }
 }

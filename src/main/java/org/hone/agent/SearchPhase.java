@@ -1,17 +1,21 @@
 package org.hone.agent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.hone.api.training.Meters;
 import org.hone.api.training.TrainingResult.Status;
 import org.hone.reports.analysis.Evidence;
+import org.hone.search.space.Direction;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
 import org.hone.search.trial.Provenance;
 import org.hone.search.trial.StudySnapshot;
+import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
 /**
@@ -50,9 +54,17 @@ final class SearchPhase {
       opening(total).stream().skip(before.trials().size()).forEach(study::enqueue);
     }
     int done = Math.min(total, finished(before));
-    listener.began(TuningListener.Phase.SEARCH, total, done, before.best());
+    listener.began(TuningListener.Phase.SEARCH, total, done, best(before));
     lanes.run(() -> work(study, total));
     return finished(study.snapshot()) >= total || !stop.getAsBoolean();
+  }
+
+  /** By the first objective. */
+  private Optional<TrialRecord> best(StudySnapshot study) {
+    Direction direction = plan.source().metric().direction();
+    return study
+        .in(TrialState.COMPLETE)
+        .min(Comparator.comparingDouble(trial -> direction.toLoss(trial.values().get(0))));
   }
 
   private void work(Study study, int total) {
@@ -124,14 +136,39 @@ final class SearchPhase {
     boolean measure = baseline || plan.assembly().screening().contains(trial.parameters());
     int epochs = plan.file().training().epochs();
     return new TrialFollower(
-        trial, provenance, !measure, epochs, listener, baseline ? lanes::isOver : this::isOver);
+        trial,
+        provenance,
+        scores(measure),
+        epochs,
+        listener,
+        baseline ? lanes::isOver : this::isOver);
   }
 
-  private static Outcome outcome(TrialReport report) {
+  private TrialFollower.Scores scores(boolean measure) {
+    if (plan.source().objectives().size() > 1) {
+      return TrialFollower.Scores.SERIES;
+    }
+    return measure ? TrialFollower.Scores.KEPT : TrialFollower.Scores.JUDGED;
+  }
+
+  private Outcome outcome(TrialReport report) {
     return switch (report.status()) {
-      case COMPLETED -> Outcome.complete(report.score().orElse(Double.NaN));
+      case COMPLETED -> complete(report);
       case STOPPED -> Outcome.pruned();
       case FAILED -> Outcome.failed(report.reason().orElse("failed"));
     };
+  }
+
+  /** One value per objective. */
+  private Outcome complete(TrialReport report) {
+    List<Double> values = new ArrayList<>(List.of(report.score().orElse(Double.NaN)));
+    for (String id : plan.source().figures()) {
+      Double figure = report.figures().get(Meters.figure(id));
+      if (figure == null) {
+        return Outcome.failed("'%s' was not measured".formatted(id));
+      }
+      values.add(figure);
+    }
+    return new Outcome.Complete(values);
   }
 }

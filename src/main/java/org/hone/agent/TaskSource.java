@@ -22,6 +22,7 @@ import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.data.SplitPlan;
 import org.hone.engine.metrics.Metrics;
+import org.hone.engine.metrics.Objective;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -31,7 +32,7 @@ public final class TaskSource {
   private final StudyFile file;
   private final Dataset dataset;
   private final Network network;
-  private final Metric metric;
+  private final List<Objective> objectives;
 
   /**
    * Reads the data.
@@ -51,13 +52,7 @@ public final class TaskSource {
                 data.goal(),
                 data.shape(),
                 data.categorical()));
-    metric = file.metric().map(Metrics::named).orElse(Metrics.usualFor(dataset.goal()));
-    if (!metric.appliesTo(dataset.goal())) {
-      throw ConfigException.at(
-          Origin.of("objective.metric"),
-          "'%s' does not fit %s; allowed: %s"
-              .formatted(metric.id(), goal(), String.join(", ", fittingMetrics())));
-    }
+    objectives = findObjectives();
     try {
       network = engine.generate(file.network(), dataset.input(), dataset.goal(), dataset.outputs());
     } catch (IllegalArgumentException e) {
@@ -69,11 +64,26 @@ public final class TaskSource {
     return dataset.goal().name().toLowerCase(Locale.ROOT);
   }
 
+  private List<Objective> findObjectives() {
+    if (file.objectives().isEmpty()) {
+      return List.of(Objective.of(Metrics.usualFor(dataset.goal())));
+    }
+    String key = file.objectives().size() == 1 ? "objective.metric" : "objectives";
+    return file.objectives().stream().map(id -> findObjective(id, key)).toList();
+  }
+
+  private Objective findObjective(String id, String key) {
+    return Objective.find(id, dataset.goal())
+        .orElseThrow(
+            () ->
+                ConfigException.at(
+                    Origin.of(key),
+                    "'%s' does not fit %s; allowed: %s"
+                        .formatted(id, goal(), String.join(", ", fittingMetrics()))));
+  }
+
   private List<String> fittingMetrics() {
-    return Metrics.all().stream()
-        .filter(one -> one.appliesTo(dataset.goal()))
-        .map(Metric::id)
-        .toList();
+    return Metrics.fitting(dataset.goal()).stream().map(Metric::id).toList();
   }
 
   /** The rows. */
@@ -81,9 +91,19 @@ public final class TaskSource {
     return dataset;
   }
 
-  /** What trials are compared by. */
+  /** What the study aims at, the metric that epochs and recipes are compared by first. */
+  public List<Objective> objectives() {
+    return objectives;
+  }
+
+  /** What epochs and recipes are compared by. */
   public Metric metric() {
-    return metric;
+    return objectives.get(0).metric().orElseThrow();
+  }
+
+  /** What an engine has to measure of a finished training beside the metric, by id. */
+  public List<String> figures() {
+    return objectives.stream().skip(1).map(Objective::id).toList();
   }
 
   /**
@@ -107,7 +127,7 @@ public final class TaskSource {
         test ? split.test() : Optional.empty(),
         split.preprocessing(),
         network,
-        metric);
+        metric());
   }
 
   /** How the network is trained without techniques. */

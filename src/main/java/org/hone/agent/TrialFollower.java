@@ -10,16 +10,26 @@ import org.hone.search.trial.Provenance;
  * Writes what a running trial reports into its record, and asks the pruner.
  *
  * @param provenance of the trial, but for its recipe
- * @param pruned whether the pruner may end it
+ * @param scores what becomes of them
  */
 record TrialFollower(
     Trial trial,
     Provenance provenance,
-    boolean pruned,
+    Scores scores,
     int epochs,
     TuningListener listener,
     BooleanSupplier stop)
     implements TrialRunner.Observer {
+
+  /** What becomes of the scores of a trial's epochs. */
+  enum Scores {
+    /** The pruner sees them and may end the trial. */
+    JUDGED,
+    /** The pruner sees them, to judge others by. */
+    KEPT,
+    /** Of several objectives an epoch shows the first only: it is a series like others. */
+    SERIES
+  }
 
   @Override
   public void began(String recipe) {
@@ -37,9 +47,12 @@ record TrialFollower(
   @Override
   public Decision epoch(int epoch, double score, Map<String, Double> readings) {
     trial.appendSeries(epoch, readings);
-    trial.report(epoch, score);
+    if (scores != Scores.SERIES) {
+      trial.report(epoch, score);
+    }
     listener.epoch(epoch, epochs);
-    return pruned && isTelling(epoch) && trial.shouldPrune() ? Decision.STOP : Decision.CONTINUE;
+    boolean judged = scores == Scores.JUDGED && isTelling(epoch);
+    return judged && trial.shouldPrune() ? Decision.STOP : Decision.CONTINUE;
   }
 
   /**

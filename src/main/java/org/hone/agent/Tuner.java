@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.hone.engine.metrics.Objective;
 import org.hone.reports.Report;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.pruner.NopPruner;
@@ -94,7 +95,7 @@ public final class Tuner {
   private Study openOrCreate(Storage storage, String name) {
     StudyBuilder builder =
         Study.builder(name)
-            .direction(plan.source().metric().direction())
+            .directions(plan.source().objectives().stream().map(Objective::direction).toList())
             .space(plan.assembly().space())
             .catalogue(plan.assembly().catalogue())
             .sampler(Samplers.named(plan.file().study().sampler()))

@@ -21,6 +21,8 @@ import org.hone.search.trial.Provenance;
  * @param task what is learnt from what, one line per fact
  */
 public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, List<String> task) {
+  private static final String ONE_OBJECTIVE = "cma-es";
+
   public TuningPlan {
     task = List.copyOf(task);
   }
@@ -38,6 +40,12 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
           "0 leaves no rows to compare baseline and best on; allowed: more than 0");
     }
     TaskSource source = new TaskSource(file, engine);
+    if (source.objectives().size() > 1 && file.study().sampler().equals(ONE_OBJECTIVE)) {
+      throw ConfigException.at(
+          Origin.of("study.sampler"),
+          "'%s' searches for one objective, but there are several; allowed: any other, such as auto"
+              .formatted(ONE_OBJECTIVE));
+    }
     Prepared split = source.split(new Seeds(file.study().seed()).development());
     Assembly assembly =
         new Assembler(techniques, source.task(split, false)).assemble(file.techniques());

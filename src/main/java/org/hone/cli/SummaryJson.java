@@ -23,6 +23,10 @@ final class SummaryJson {
     json.put("interrupted", summary.interrupted());
     evidence.baseline().ifPresent(trial -> json.put("baseline", trial(trial)));
     evidence.best().ifPresent(trial -> json.put("best", trial(trial)));
+    if (evidence.objectives().size() > 1) {
+      json.put("objectives", evidence.objectives());
+      json.put("front", evidence.front().stream().map(TrialJson::trial).toList());
+    }
     json.put("baselineTestScores", comparison.baseline().values());
     json.put("bestTestScores", comparison.best().values());
     json.put("verdict", summary.recommendation().verdict());

@@ -45,6 +45,11 @@ record SummaryText(TuningSummary summary) {
       lines.add(summary.recommendation().sentence());
     }
     evidence.best().ifPresent(best -> addRecipe(evidence, best, lines));
+    if (evidence.objectives().size() > 1) {
+      lines.add("");
+      lines.add("Pareto front of " + String.join(", ", evidence.objectives()));
+      lines.addAll(TrialTable.of(evidence.search().snapshot(), evidence.front()).lines());
+    }
     lines.add("");
     lines.add("report  " + summary.folder().resolve("report.html"));
     if (!summary.interrupted() && evidence.best().isPresent()) {

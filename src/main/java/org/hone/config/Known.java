@@ -11,15 +11,21 @@ import java.util.TreeSet;
  * @param techniques ids of the techniques
  * @param samplers ids of the samplers
  * @param pruners ids of the pruners
- * @param metrics ids of the metrics
+ * @param metrics ids of the metrics of predictions
+ * @param costs ids of what a training and its model cost
  */
 public record Known(
-    Set<String> techniques, Set<String> samplers, Set<String> pruners, Set<String> metrics) {
+    Set<String> techniques,
+    Set<String> samplers,
+    Set<String> pruners,
+    Set<String> metrics,
+    Set<String> costs) {
   public Known {
     techniques = sorted(techniques);
     samplers = sorted(samplers);
     pruners = sorted(pruners);
     metrics = sorted(metrics);
+    costs = sorted(costs);
   }
 
   private static Set<String> sorted(Set<String> names) {

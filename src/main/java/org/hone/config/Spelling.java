@@ -37,11 +37,19 @@ record Spelling(Map<String, Object> tree) {
     tree.put("data", data(study.data()));
     tree.put("network", network(study.network()));
     tree.put("training", training(study.training()));
-    study.metric().ifPresent(metric -> tree.put("objective", Map.of("metric", metric)));
+    putObjectives(tree, study.objectives());
     tree.put("techniques", study.techniques().written());
     tree.put("confirmation", Map.of("seeds", study.confirmationSeeds()));
     tree.put("output", study.output().toString());
     return new Spelling(tree);
+  }
+
+  private static void putObjectives(Map<String, Object> tree, List<String> objectives) {
+    if (objectives.size() == 1) {
+      tree.put("objective", Map.of("metric", objectives.get(0)));
+    } else {
+      putUnlessEmpty(tree, "objectives", objectives);
+    }
   }
 
   private static Map<String, Object> study(StudySettings study) {

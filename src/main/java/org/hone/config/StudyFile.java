@@ -1,7 +1,7 @@
 package org.hone.config;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import org.hone.api.recipe.Architecture;
 
@@ -9,7 +9,8 @@ import org.hone.api.recipe.Architecture;
  * What a study is about, in full: a study file with its overrides and defaults.
  *
  * @param network from which the network is generated
- * @param metric id of the objective; the task's usual one if empty
+ * @param objectives ids of what is aimed at; the first, a metric of predictions, is the score that
+ *     epochs and recipes are compared by; the task's usual metric if empty
  * @param confirmationSeeds runs each of baseline and best at the end, at least 1
  * @param output folder for everything the study leaves behind
  */
@@ -18,11 +19,12 @@ public record StudyFile(
     DataSettings data,
     Architecture network,
     TrainingSettings training,
-    Optional<String> metric,
+    List<String> objectives,
     TechniqueChoices techniques,
     int confirmationSeeds,
     Path output) {
   public StudyFile {
+    objectives = List.copyOf(objectives);
     if (confirmationSeeds < 1) {
       throw new IllegalArgumentException(
           "a confirmation needs seeds >= 1, but seeds=" + confirmationSeeds);

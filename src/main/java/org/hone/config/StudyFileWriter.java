@@ -28,7 +28,7 @@ public final class StudyFileWriter {
             seenFrom(target, study.data()),
             study.network(),
             study.training(),
-            study.metric(),
+            study.objectives(),
             fixed(techniques, Origin.of(target.toString())),
             study.confirmationSeeds(),
             study.output());

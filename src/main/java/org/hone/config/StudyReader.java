@@ -18,9 +18,12 @@ final class StudyReader {
           "network",
           "training",
           "objective",
+          "objectives",
           "techniques",
           "confirmation",
           "output");
+
+  private static final String NO_PRUNER = "nop";
 
   private final Known known;
   private final Path file;
@@ -38,20 +41,21 @@ final class StudyReader {
   /** The study. */
   StudyFile read(Section root) {
     root.asSection(KEYS);
-    StudySettings study = study(root);
+    List<String> objectives = new ObjectivesReader(known).read(root);
+    StudySettings study = study(root, objectives.size() > 1);
     DataSettings data = DataReader.read(root, file);
     return new StudyFile(
         study,
         data,
         NetworkReader.read(root, data),
         training(root),
-        metric(root),
+        objectives,
         new TechniquesReader(known.techniques()).read(root.find("techniques")),
         confirmationSeeds(root),
         root.get("output", ValueType.path(), Path.of("runs", study.name())));
   }
 
-  private StudySettings study(Section root) {
+  private StudySettings study(Section root, boolean severalObjectives) {
     Section study =
         root.section(
             "study",
@@ -63,7 +67,7 @@ final class StudyReader {
         study.get("trial-timeout", TimeSpan.TYPE, StudySettings.USUAL_TRIAL_TIMEOUT),
         study.get("seed", ValueType.anyLong(), 1L),
         study.get("sampler", oneOf("a known sampler", known.samplers()), "auto"),
-        study.get("pruner", oneOf("a known pruner", known.pruners()), "performance-curve"));
+        pruner(study, severalObjectives));
   }
 
   private static TrainingSettings training(Section root) {
@@ -74,16 +78,23 @@ final class StudyReader {
         training.get("learning-rate", ValueType.real("more than 0", rate -> rate > 0), 0.001));
   }
 
-  private Optional<String> metric(Section root) {
-    return root.section("objective", List.of("metric"))
-        .find("metric", oneOf("a known metric", known.metrics()));
+  /** A trial that is behind in one objective may be ahead in another: of several none is pruned. */
+  private String pruner(Section study, boolean severalObjectives) {
+    Optional<String> named = study.find("pruner", oneOf("a known pruner", known.pruners()));
+    if (severalObjectives && named.filter(one -> !one.equals(NO_PRUNER)).isPresent()) {
+      throw ConfigException.at(
+          study.originOf("pruner"),
+          "'%s' judges by one objective, but there are several; allowed: %s"
+              .formatted(named.get(), NO_PRUNER));
+    }
+    return named.orElse(severalObjectives ? NO_PRUNER : "performance-curve");
   }
 
   private static int confirmationSeeds(Section root) {
     return root.section("confirmation", List.of("seeds")).get("seeds", ValueType.atLeast(1), 3);
   }
 
-  private static ValueType<String> oneOf(String noun, Collection<String> words) {
+  static ValueType<String> oneOf(String noun, Collection<String> words) {
     return ValueType.oneOf(
         noun, words.stream().collect(toMap(identity(), identity(), (a, b) -> a, TreeMap::new)));
   }

@@ -46,7 +46,8 @@ public final class InProcessRunner implements TrialRunner {
   @Override
   public TrialReport run(TrialOrder order, Observer observer) {
     try {
-      ObservedTerms terms = new ObservedTerms(order, source.epochs(), observer, deadline());
+      ObservedTerms terms =
+          new ObservedTerms(order, source.epochs(), source.figures(), observer, deadline());
       TrainingResult result = train(order, terms);
       return result.status() == TrainingResult.Status.STOPPED && terms.isLate()
           ? TrialReport.failed(tookLonger(source.trialTimeout()), List.of())

@@ -1,5 +1,6 @@
 package org.hone.worker;
 
+import java.util.List;
 import java.util.Map;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialRunner;
@@ -11,7 +12,12 @@ import org.hone.api.training.Terms;
  *
  * @param deadline value of {@link System#nanoTime} at which the training is given up
  */
-record ObservedTerms(TrialOrder order, int epochs, TrialRunner.Observer observer, long deadline)
+record ObservedTerms(
+    TrialOrder order,
+    int epochs,
+    List<String> figures,
+    TrialRunner.Observer observer,
+    long deadline)
     implements Terms {
 
   @Override

@@ -18,6 +18,8 @@ import org.hone.api.training.Task;
 import org.hone.config.ConfigException;
 import org.hone.config.StudyFile;
 import org.hone.engine.data.Prepared;
+import org.hone.engine.metrics.Objective;
+import org.hone.search.space.Direction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,32 @@ class TaskSourceTest {
         .isThrownBy(() -> source("objective.metric=rmse"))
         .withMessage(
             "objective.metric: 'rmse' does not fit classification; allowed: accuracy,"
-                + " balanced-accuracy, log-loss");
+                + " balanced-accuracy, macro-f1, auc, log-loss");
+  }
+
+  @Test
+  void severalObjectivesAreAMetricAndWhatTheEngineMeasures() throws IOException {
+    TaskSource source = source("objectives=[log-loss, model-size, auc]");
+
+    assertThat(source.metric().id()).isEqualTo("log-loss");
+    assertThat(source.figures()).containsExactly("model-size", "auc");
+    assertThat(source.objectives())
+        .extracting(Objective::direction)
+        .containsExactly(Direction.MINIMIZE, Direction.MINIMIZE, Direction.MAXIMIZE);
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> source("objectives=[accuracy, rmse]"))
+        .withMessage(
+            "objectives: 'rmse' does not fit classification; allowed: accuracy,"
+                + " balanced-accuracy, macro-f1, auc, log-loss");
+  }
+
+  @Test
+  void aSamplerForOneObjectiveIsRefusedForSeveral() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> study.plan("objectives=[accuracy, auc]", "study.sampler=cma-es"))
+        .withMessage(
+            "study.sampler: 'cma-es' searches for one objective, but there are several; allowed:"
+                + " any other, such as auto");
   }
 
   @Test
@@ -85,7 +112,7 @@ class TaskSourceTest {
             table.data(),
             images,
             table.training(),
-            table.metric(),
+            table.objectives(),
             table.techniques(),
             1,
             table.output());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.hone.agent.TrialFollower.Scores;
 import org.hone.agent.fake.Watch;
 import org.hone.api.training.Decision;
 import org.hone.search.pruner.MedianPruner;
@@ -33,9 +34,9 @@ class TrialFollowerTest {
     study.tell(good, Outcome.complete(0.9));
   }
 
-  private List<Decision> decisions(boolean pruned) {
+  private List<Decision> decisions(Scores scores) {
     TrialFollower follower =
-        new TrialFollower(study.ask(), PROVENANCE, pruned, EPOCHS, new Watch(), () -> false);
+        new TrialFollower(study.ask(), PROVENANCE, scores, EPOCHS, new Watch(), () -> false);
     return IntStream.rangeClosed(1, EPOCHS)
         .mapToObj(epoch -> follower.epoch(epoch, 0.1, Map.of()))
         .toList();
@@ -46,12 +47,20 @@ class TrialFollowerTest {
     Decision on = Decision.CONTINUE;
     Decision end = Decision.STOP;
 
-    assertThat(decisions(true)).containsExactly(on, on, end, end, end, end, end, end, on);
+    assertThat(decisions(Scores.JUDGED)).containsExactly(on, on, end, end, end, end, end, end, on);
   }
 
   @Test
   void whatOthersAreMeasuredByGoesOn() {
-    assertThat(decisions(false)).containsOnly(Decision.CONTINUE);
+    assertThat(decisions(Scores.KEPT)).containsOnly(Decision.CONTINUE);
+  }
+
+  @Test
+  void ofSeveralObjectivesScoresAreASeriesOnly() {
+    List<Decision> decisions = decisions(Scores.SERIES);
+
+    assertThat(decisions).containsOnly(Decision.CONTINUE);
+    assertThat(study.snapshot().trials().get(1).intermediate()).isEmpty();
   }
 
   @Test
@@ -59,7 +68,8 @@ class TrialFollowerTest {
     AtomicBoolean stop = new AtomicBoolean();
     Watch watch = new Watch();
     Trial trial = study.ask();
-    TrialFollower follower = new TrialFollower(trial, PROVENANCE, true, EPOCHS, watch, stop::get);
+    TrialFollower follower =
+        new TrialFollower(trial, PROVENANCE, Scores.JUDGED, EPOCHS, watch, stop::get);
 
     follower.epoch(1, Double.NaN, Map.of("a", 1.5));
     stop.set(true);
@@ -75,7 +85,8 @@ class TrialFollowerTest {
   void theRecipeIsNotedWhenItIsKnown() {
     Trial trial = study.ask();
 
-    new TrialFollower(trial, PROVENANCE, true, EPOCHS, new Watch(), () -> false).began("adam");
+    new TrialFollower(trial, PROVENANCE, Scores.JUDGED, EPOCHS, new Watch(), () -> false)
+        .began("adam");
 
     Provenance noted =
         study.details(study.snapshot().trials().get(trial.number())).provenance().orElseThrow();

@@ -23,6 +23,7 @@ import org.hone.config.StudyFiles;
 import org.hone.config.TechniqueChoice;
 import org.hone.config.TechniqueChoices;
 import org.hone.reports.analysis.Evidence;
+import org.hone.search.space.Direction;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
 import org.hone.search.trial.MetricSeries;
@@ -266,7 +267,8 @@ class TunerTest {
                     Set.of("lift", "drag"),
                     Set.of("auto"),
                     Set.of("performance-curve"),
-                    Set.of("accuracy")))
+                    Set.of("accuracy"),
+                    Set.of()))
             .load(study.output().resolve("best/study.yaml"), List.of());
     TuningPlan plan = TuningPlan.of(again, study.engine(), study.catalogue());
     assertThat(again.techniques()).isInstanceOf(TechniqueChoices.Listed.class);
@@ -284,6 +286,32 @@ class TunerTest {
     assertThat(study.stored().trials()).hasSize(1);
     assertThat(summary.evidence().baseline()).isEqualTo(summary.evidence().best());
     assertThat(GainEngine.savedScore(study.output().resolve("best/model.zip"))).isGreaterThan(0.59);
+  }
+
+  @Test
+  void severalObjectivesLeaveAFrontWhoseBestByTheFirstIsConfirmed() throws IOException {
+    // the fake engine's cost is one minus its score: the front is one trial
+    TuningSummary summary = study.tune("objectives=[accuracy, model-size]");
+
+    StudySnapshot stored = study.stored();
+    assertThat(stored.definition().directions())
+        .containsExactly(Direction.MAXIMIZE, Direction.MINIMIZE);
+    assertThat(stored.in(TrialState.COMPLETE))
+        .hasSize(6)
+        .allSatisfy(
+            trial ->
+                assertThat(trial.values().get(1))
+                    .isCloseTo(1 - trial.values().get(0), within(1e-12)));
+    assertThat(summary.evidence().objectives()).containsExactly("accuracy", "model-size");
+    assertThat(summary.evidence().front()).isEqualTo(summary.evidence().best().stream().toList());
+    assertThat(summary.evidence().confirmation().orElseThrow().direction())
+        .isEqualTo(Direction.MAXIMIZE);
+    assertThat(study.output().resolve("report.md"))
+        .content()
+        .contains("The Pareto front of accuracy, model-size");
+    assertThat(study.output().resolve("best/study.yaml"))
+        .content()
+        .contains("objectives: [accuracy, model-size]");
   }
 
   @Test

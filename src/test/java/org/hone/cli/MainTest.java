@@ -28,6 +28,7 @@ class MainTest {
         "report",
         "predict",
         "techniques",
+        "metrics",
         "optimize",
         "ask",
         "tell",

@@ -54,7 +54,7 @@ class SettingsCheckThemselvesTest {
                     data(0.2, 0.2),
                     new Architecture.Mlp(List.of(), Activation.RELU),
                     new TrainingSettings(1, 1, 1),
-                    Optional.empty(),
+                    List.of(),
                     new TechniqueChoices.All(),
                     0,
                     Path.of("runs")));

@@ -21,7 +21,8 @@ final class Studies {
               "weight-decay"),
           Set.of("auto", "random", "tpe"),
           Set.of("median", "nop", "performance-curve"),
-          Set.of("accuracy", "log-loss", "rmse"));
+          Set.of("accuracy", "log-loss", "rmse"),
+          Set.of("inference-time", "model-size"));
 
   private Studies() {}
 

@@ -56,7 +56,7 @@ class StudyFilesTest {
     assertThat(study.network())
         .isEqualTo(new Architecture.Mlp(List.of(32, 16), Activation.LEAKYRELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(12, 16, 0.01));
-    assertThat(study.metric()).contains("rmse");
+    assertThat(study.objectives()).containsExactly("rmse");
     assertThat(study.confirmationSeeds()).isEqualTo(4);
     assertThat(study.output()).isEqualTo(Path.of("out", "houses"));
   }
@@ -115,7 +115,7 @@ class StudyFilesTest {
                 "performance-curve"));
     assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
-    assertThat(study.metric()).isEmpty();
+    assertThat(study.objectives()).isEmpty();
     assertThat(study.techniques()).isEqualTo(new TechniqueChoices.All());
     assertThat(study.confirmationSeeds()).isEqualTo(3);
     assertThat(study.output()).isEqualTo(Path.of("runs", "my-digits"));
@@ -156,6 +156,19 @@ class StudyFilesTest {
   })
   void theFileNamesTheStudy(String file, String name) throws IOException {
     assertThat(Studies.load(folder, file, LEAST).study().name()).isEqualTo(name);
+  }
+
+  @Test
+  void severalObjectivesSwitchPruningOffAndAreWrittenAsTheyAreRead() throws IOException {
+    StudyFile study =
+        Studies.load(folder, "study.yaml", LEAST + "objectives: [accuracy, model-size]\n");
+
+    assertThat(study.objectives()).containsExactly("accuracy", "model-size");
+    assertThat(study.study().pruner()).isEqualTo("nop");
+    assertThat(new StudyFiles(Studies.KNOWN).read(study.text()).objectives())
+        .isEqualTo(study.objectives());
+    assertThat(Studies.load(folder, "one.yaml", LEAST + "objectives: accuracy\n").settings())
+        .containsEntry("objective.metric", "accuracy");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hone.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class TrialBuilder {
 
   public TrialBuilder score(double score) {
     this.values = List.of(score);
+    return this;
+  }
+
+  public TrialBuilder scores(double... scores) {
+    this.values = Arrays.stream(scores).boxed().toList();
     return this;
   }
 

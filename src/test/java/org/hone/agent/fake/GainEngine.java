@@ -90,6 +90,7 @@ public record GainEngine(double noise, Duration epoch) implements TrainingEngine
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(Meters.VALIDATION_SCORE, score);
+    terms.figures().forEach(id -> figures.put(Meters.figure(id), 1 - score));
     task.test().ifPresent(rows -> figures.put(Meters.TEST_SCORE, score - TEST_LOSS));
     return new TrainingResult(
         Status.COMPLETED,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import org.hone.api.training.TrainingEngine;
 import org.hone.config.Known;
 import org.hone.config.StudyFile;
 import org.hone.config.StudyFiles;
+import org.hone.engine.metrics.Cost;
 import org.hone.engine.metrics.Metrics;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
@@ -98,7 +100,8 @@ public record Rehearsal(Path folder, TrainingEngine engine, List<? extends Techn
             Set.copyOf(catalogue().ids()),
             Set.copyOf(Samplers.known()),
             Set.copyOf(Pruners.known()),
-            metrics);
+            metrics,
+            Arrays.stream(Cost.values()).map(Cost::id).collect(Collectors.toSet()));
     return new StudyFiles(known).load(file, List.of(overrides));
   }
 

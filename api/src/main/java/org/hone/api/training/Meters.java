@@ -19,6 +19,8 @@ public final class Meters {
   /** The objective on the test rows, of the final weights. */
   public static final String TEST_SCORE = "hone.trial.score.test";
 
+  private static final String FIGURE = "hone.trial.figure.";
+
   /** The learning rate of the last step. */
   public static final String LEARNING_RATE = "hone.trial.learning.rate";
 
@@ -41,4 +43,9 @@ public final class Meters {
   public static final String MEMORY_BYTES = "hone.worker.memory.bytes";
 
   private Meters() {}
+
+  /** A figure that {@link Terms#figures} asked for, of the final weights. */
+  public static String figure(String id) {
+    return FIGURE + id;
+  }
 }

@@ -1,5 +1,6 @@
 package org.hone.api.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Inference;
@@ -29,6 +30,15 @@ public interface Terms {
   /** Whether the training should end within one step; looked at before each. */
   default boolean stopRequested() {
     return false;
+  }
+
+  /**
+   * What else is to be measured of the final weights, by id: metrics on the validation rows, and
+   * what the engine knows to measure of a training, such as its time. Each is a figure of the
+   * result, named by {@link Meters#figure}.
+   */
+  default List<String> figures() {
+    return List.of();
   }
 
   /** The teacher of a distillation. */

@@ -110,6 +110,7 @@ final class FakeTraining {
     Map<String, Double> figures = new TreeMap<>();
     figures.put(Meters.VALIDATION_LOSS, last().loss());
     figures.put(Meters.VALIDATION_SCORE, last().score());
+    terms.figures().forEach(id -> figures.put(Meters.figure(id), 1 - last().score()));
     task.test().ifPresent(rows -> figures.put(Meters.TEST_SCORE, last().score()));
     return new TrainingResult(
         Status.COMPLETED,

@@ -1,11 +1,13 @@
 package org.hone.engine.metrics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How often each class was recognised. A row with a NaN prediction makes every figure NaN. */
 final class Confusion {
   private final long[] rows;
+  private final long[] predicted;
   private final long[] recognised;
   private boolean undefined;
 
@@ -16,11 +18,14 @@ final class Confusion {
   Confusion(INDArray predictions, INDArray labels) {
     int classes = (int) labels.size(1);
     rows = new long[classes];
+    predicted = new long[classes];
     recognised = new long[classes];
     for (long row = 0; row < labels.size(0); row++) {
       int right = largest(labels, row);
+      int taken = largest(predictions, row);
       rows[right]++;
-      if (largest(predictions, row) == right) {
+      predicted[taken]++;
+      if (taken == right) {
         recognised[right]++;
       }
     }
@@ -52,6 +57,17 @@ final class Confusion {
       }
     }
     return undefined ? Double.NaN : sum / present;
+  }
+
+  /** The mean over classes that occur or are predicted. */
+  double meanF1() {
+    double mean =
+        IntStream.range(0, rows.length)
+            .filter(i -> rows[i] + predicted[i] > 0)
+            .mapToDouble(i -> 2.0 * recognised[i] / (rows[i] + predicted[i]))
+            .average()
+            .orElse(Double.NaN);
+    return undefined ? Double.NaN : mean;
   }
 
   private static long sum(long[] counts) {

@@ -1,16 +1,32 @@
 package org.hone.engine.metrics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import org.hone.api.technique.Techniques;
 import org.hone.api.training.Goal;
 import org.hone.api.training.Metric;
 
-/** The metrics that can be a study's objective. */
+/**
+ * The metrics that can be a study's objective: Hone's own, and those that jars on the class path
+ * offer by a line in {@code META-INF/services/org.hone.api.training.Metric}. An id may stand for
+ * several, of which each is for other goals.
+ */
 public final class Metrics {
-  private static final List<Metric> ALL =
+  private static final List<Metric> OWN =
       List.of(
           new Accuracy(),
           new BalancedAccuracy(),
+          new MacroF1(),
+          new AreaUnderCurve(),
           new LogLoss(),
+          new LabelAccuracy(),
+          new SubsetAccuracy(),
+          new LabelF1(),
           new BinaryLogLoss(),
           new MeanSquaredError(),
           new RootMeanSquaredError(),
@@ -19,9 +35,67 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** All of them. */
+  /**
+   * All of them, Hone's own first.
+   *
+   * @throws IllegalStateException if one of the class path cannot be made, has an id of another
+   *     form, or one that is taken
+   */
   public static List<Metric> all() {
-    return ALL;
+    return with(found());
+  }
+
+  /** Hone's own and these. */
+  static List<Metric> with(List<Metric> others) {
+    List<Metric> all = new ArrayList<>(OWN);
+    others.forEach(metric -> add(metric, all));
+    return List.copyOf(all);
+  }
+
+  private static List<Metric> found() {
+    try {
+      return ServiceLoader.load(Metric.class, Metrics.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalStateException("a metric cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static void add(Metric metric, List<Metric> all) {
+    String implementation = metric.getClass().getName();
+    if (!Techniques.isKebabCase(metric.id())) {
+      throw new IllegalStateException(
+          "%s has id '%s', but an id is lower-case words joined by hyphens"
+              .formatted(implementation, metric.id()));
+    }
+    Optional<String> owner = owner(metric, all);
+    if (owner.isPresent()) {
+      throw new IllegalStateException(
+          "metric '%s' of %s is also that of %s"
+              .formatted(metric.id(), implementation, owner.get()));
+    }
+    all.add(metric);
+  }
+
+  private static Optional<String> owner(Metric metric, List<Metric> all) {
+    if (Arrays.stream(Cost.values()).anyMatch(cost -> cost.id().equals(metric.id()))) {
+      return Optional.of(Cost.class.getName());
+    }
+    return all.stream()
+        .filter(other -> other.id().equals(metric.id()))
+        .filter(other -> Arrays.stream(Goal.values()).anyMatch(bothFit(metric, other)))
+        .map(other -> other.getClass().getName())
+        .findFirst();
+  }
+
+  private static Predicate<Goal> bothFit(Metric one, Metric other) {
+    return goal -> one.appliesTo(goal) && other.appliesTo(goal);
+  }
+
+  /** All that fit a goal. */
+  public static List<Metric> fitting(Goal goal) {
+    return all().stream().filter(metric -> metric.appliesTo(goal)).toList();
   }
 
   /**
@@ -30,14 +104,32 @@ public final class Metrics {
    * @throws IllegalArgumentException that lists the known ids
    */
   public static Metric named(String id) {
-    return ALL.stream()
-        .filter(metric -> metric.id().equals(id))
-        .findFirst()
+    return find(id, all())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no metric '%s'; known: %s"
-                        .formatted(id, String.join(", ", ALL.stream().map(Metric::id).toList()))));
+                    "no metric '%s'; known: %s".formatted(id, ids(all()))));
+  }
+
+  /**
+   * The metric of this id that fits a goal.
+   *
+   * @throws IllegalArgumentException that lists the fitting ids
+   */
+  public static Metric named(String id, Goal goal) {
+    return find(id, fitting(goal))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no metric '%s' of %s; known: %s".formatted(id, goal, ids(fitting(goal)))));
+  }
+
+  private static Optional<Metric> find(String id, List<Metric> among) {
+    return among.stream().filter(metric -> metric.id().equals(id)).findFirst();
+  }
+
+  private static String ids(List<Metric> metrics) {
+    return String.join(", ", metrics.stream().map(Metric::id).distinct().toList());
   }
 
   /** What is usually looked at: accuracy of classes, root mean squared error of numbers. */

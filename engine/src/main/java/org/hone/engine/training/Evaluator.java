@@ -34,6 +34,17 @@ final class Evaluator {
     return new Evaluation(loss.compute(predictions, labels), score);
   }
 
+  /** Another metric than the objective. */
+  double measure(Metric metric, Inference model) {
+    INDArray predictions = task.scaling().predictions(predict(model, inputs));
+    return metric.compute(predictions, rawLabels);
+  }
+
+  /** The first rows, scaled; fewer if there are not so many. */
+  Inputs first(int rows) {
+    return inputs.rows(0, Math.min(rows, inputs.rows()));
+  }
+
   /** Predictions in pieces, so that memory does not grow with the number of rows. */
   static INDArray predict(Inference model, Inputs inputs) {
     int rows = inputs.rows();

@@ -32,6 +32,7 @@ public final class TrainingSession {
   private final List<WeightRule> rules;
   private final BestWeights best = new BestWeights();
   private final MemoryWatch memory;
+  private final long begin = System.nanoTime();
 
   /**
    * Draws the first weights.
@@ -169,6 +170,7 @@ public final class TrainingSession {
 
   private TrainingResult result(
       GraphModel model, Map<String, Double> figures, Optional<String> reason) {
+    double seconds = (System.nanoTime() - begin) * 1e-9;
     Evaluation seen = parts.validation().evaluate(model);
     if (!Double.isFinite(seen.loss())) {
       return diverged("the final validation loss is not finite");
@@ -180,6 +182,9 @@ public final class TrainingSession {
     }
     figures.put(Meters.VALIDATION_LOSS, seen.loss());
     figures.put(Meters.VALIDATION_SCORE, seen.score());
+    int batch = recipe.feed().batchSize();
+    new WantedFigures(task.goal(), parts.validation(), model, seconds, batch)
+        .measure(terms.figures(), figures);
     task.test()
         .map(rows -> new Evaluator(task, rows).evaluate(model).score())
         .ifPresent(score -> figures.put(Meters.TEST_SCORE, score));

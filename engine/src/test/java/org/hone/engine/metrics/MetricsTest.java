@@ -2,9 +2,12 @@ package org.hone.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Goal;
@@ -45,6 +48,84 @@ class MetricsTest {
   void figuresOfClasses(String id, double expected) {
     // log-loss = (ln 2 + ln 2 + ln 4 + ln 1.25) / 4; balanced = (2/3 + 1) / 2, class 2 has no rows
     assertThat(compute(id, PROBABILITIES, CLASSES)).isEqualTo(expected, within(1e-6));
+  }
+
+  @Test
+  void macroF1IsTheMeanOverClassesThatOccurOrArePredicted() {
+    // class 0: 2 of 3 found, 2 predicted; class 1: 1 of 1 found, 2 predicted; class 2 is nowhere
+    assertThat(compute("macro-f1", PROBABILITIES, CLASSES))
+        .isEqualTo((2 * 2 / 5.0 + 2 * 1 / 3.0) / 2, within(1e-6));
+    assertThat(compute("macro-f1", CLASSES, CLASSES)).isEqualTo(1);
+  }
+
+  @Test
+  void areaUnderCurveCountsPairsInTheRightOrderAndTiesByHalf() {
+    INDArray labels = array(new float[][] {{1, 0}, {1, 0}, {0, 1}, {0, 1}, {0, 1}});
+    // of class 1: .1 .4 against .4 .35 .8; right .4 > .1, .35 > .1, .8 > .1, .8 > .4, tie .4 = .4
+    float[][] scores = {{.9f, .1f}, {.6f, .4f}, {.6f, .4f}, {.65f, .35f}, {.2f, .8f}};
+    assertThat(compute("auc", array(scores), labels)).isEqualTo(4.5 / 6, within(1e-6));
+    assertThat(compute("auc", Nd4j.ones(5, 2), labels)).isEqualTo(0.5);
+    assertThat(compute("auc", labels, labels)).isEqualTo(1);
+    assertThat(compute("auc", labels.rsub(1), labels)).isZero();
+  }
+
+  @Test
+  void areaUnderCurveOfSeveralClassesIsTheMeanOfEachAgainstTheRest() {
+    // class 0 against the rest: 1 pair of 3 in order and one tie; class 1: the best of all
+    assertThat(compute("auc", PROBABILITIES, CLASSES)).isEqualTo((1 + 1) / 2.0, within(1e-6));
+    INDArray mixed =
+        array(new float[][] {{.5f, .2f, .3f}, {.2f, .6f, .2f}, {.1f, .5f, .4f}, {.2f, .5f, .3f}});
+    // class 0 over class 1, the fourth row: above, tie, below; class 1: 2 ties and one below, above
+    assertThat(compute("auc", mixed, CLASSES)).isEqualTo((1.5 / 3 + 1.5 / 3) / 2, within(1e-6));
+  }
+
+  @Test
+  void areaUnderCurveOfOneClassAloneIsNoNumber() {
+    assertThat(compute("auc", Nd4j.ones(3, 2), array(new float[][] {{1, 0}, {1, 0}, {1, 0}})))
+        .isNaN();
+  }
+
+  @Test
+  void areaUnderCurveIsThatOfAllPairsSeed5() {
+    Random random = new Random(5);
+    int rows = 200;
+    INDArray labels = Nd4j.zeros(rows, 2);
+    INDArray scores = Nd4j.zeros(rows, 2);
+    for (int row = 0; row < rows; row++) {
+      labels.putScalar(row, random.nextInt(3) == 0 ? 1 : 0, 1);
+      scores.putScalar(row, 1, random.nextInt(20) / 20.0);
+      scores.putScalar(row, 0, 1 - scores.getDouble(row, 1));
+    }
+    double right = 0;
+    double pairs = 0;
+    for (int one = 0; one < rows; one++) {
+      for (int other = 0; other < rows; other++) {
+        if (labels.getDouble(one, 1) == 1 && labels.getDouble(other, 1) == 0) {
+          double difference = scores.getDouble(one, 1) - scores.getDouble(other, 1);
+          right += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
+          pairs++;
+        }
+      }
+    }
+    assertThat(compute("auc", scores, labels)).isEqualTo(right / pairs, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"accuracy, 0.6666667", "subset-accuracy, 0.3333333", "macro-f1, 0.7222222"})
+  void figuresOfLabels(String id, double expected) {
+    // right: 3 of 3, 2 of 3, 1 of 3; F1: 1, 2/3, 2/4
+    INDArray labels = array(new float[][] {{1, 0, 1}, {1, 1, 0}, {0, 0, 1}});
+    INDArray said = array(new float[][] {{.9f, .1f, .5f}, {.8f, .7f, .6f}, {.2f, .6f, .1f}});
+    assertThat(Metrics.named(id, Goal.MULTI_LABEL).compute(said, labels))
+        .isEqualTo(expected, within(1e-6));
+  }
+
+  @Test
+  void areaUnderCurveOfLabelsIsTheMeanOverThem() {
+    INDArray labels = array(new float[][] {{1, 0, 1}, {1, 1, 1}, {0, 0, 1}});
+    INDArray said = array(new float[][] {{.9f, .1f, .5f}, {.1f, .7f, .6f}, {.2f, .6f, .1f}});
+    // label 0: one pair of two in order; label 1: both; label 2 is everywhere
+    assertThat(Metrics.named("auc", Goal.MULTI_LABEL).compute(said, labels)).isEqualTo(0.75);
   }
 
   @ParameterizedTest
@@ -137,14 +218,19 @@ class MetricsTest {
   @MethodSource("all")
   void eachHasAKebabCaseIdAndFitsOneGoal(Metric metric) {
     assertThat(Techniques.isKebabCase(metric.id())).isTrue();
-    assertThat(Metrics.named(metric.id())).isSameAs(metric);
-    assertThat(Arrays.stream(Goal.values()).filter(metric::appliesTo)).hasSize(1);
+    assertThat(Metrics.named(metric.id()).id()).isEqualTo(metric.id());
+    List<Goal> goals = Arrays.stream(Goal.values()).filter(metric::appliesTo).toList();
+    assertThat(goals)
+        .isNotEmpty()
+        .allSatisfy(goal -> assertThat(Metrics.named(metric.id(), goal)).hasSameClassAs(metric));
   }
 
   @ParameterizedTest
   @CsvSource({
     "accuracy, MAXIMIZE",
     "balanced-accuracy, MAXIMIZE",
+    "macro-f1, MAXIMIZE",
+    "auc, MAXIMIZE",
     "r2, MAXIMIZE",
     "log-loss, MINIMIZE",
     "binary-log-loss, MINIMIZE",
@@ -168,6 +254,51 @@ class MetricsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Metrics.named("f1"))
         .withMessage(
-            "no metric 'f1'; known: accuracy, balanced-accuracy, log-loss, binary-log-loss, mse, rmse, mae, r2");
+            "no metric 'f1'; known: accuracy, balanced-accuracy, macro-f1, auc, log-loss,"
+                + " subset-accuracy, binary-log-loss, mse, rmse, mae, r2, confidence");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Metrics.named("accuracy", Goal.REGRESSION))
+        .withMessage("no metric 'accuracy' of REGRESSION; known: mse, rmse, mae, r2");
+  }
+
+  @Test
+  void aMetricOfTheClassPathIsOneAmongOthers() {
+    // (.5 + .5 + .25 + .8) / 4
+    assertThat(compute("confidence", PROBABILITIES, CLASSES)).isEqualTo(0.5125, within(1e-6));
+    assertThat(Metrics.fitting(Goal.CLASSIFICATION)).extracting(Metric::id).contains("confidence");
+    assertThat(Objective.find("confidence", Goal.CLASSIFICATION)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Top5", "accuracy", "model-size", "rmse"})
+  void aMetricOfTheClassPathHasAnIdOfItsOwn(String id) {
+    Metric theirs = new Renamed(id, new Confidence());
+    if (id.equals("rmse")) {
+      // that of another goal may have the same name
+      assertThat(Metrics.with(List.of(theirs))).contains(theirs);
+      return;
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Metrics.with(List.of(theirs)))
+        .withMessageContaining(id)
+        .withMessageContaining(Renamed.class.getName());
+  }
+
+  /** A metric by another name. */
+  private record Renamed(String id, Metric metric) implements Metric {
+    @Override
+    public Direction direction() {
+      return metric.direction();
+    }
+
+    @Override
+    public boolean appliesTo(Goal goal) {
+      return metric.appliesTo(goal);
+    }
+
+    @Override
+    public double compute(INDArray predictions, INDArray labels) {
+      return metric.compute(predictions, labels);
+    }
   }
 }

@@ -1,9 +1,13 @@
 package org.hone.reports.analysis;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.Catalogue;
+import org.hone.search.trial.ParetoFront;
+import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 
 /**
@@ -20,6 +24,9 @@ public record Evidence(
 
   /** User attribute of a search trial: the part it plays. */
   public static final String ROLE = "role";
+
+  /** User attribute of a search with several objectives: their names, in order. */
+  public static final String OBJECTIVES = "hone:objectives";
 
   /** Parameter of a confirmation trial: which recipe it trains. */
   public static final String RECIPE = "recipe";
@@ -75,6 +82,24 @@ public record Evidence(
         .filter(trial -> !isBaseline(trial))
         .reduce((a, b) -> direction().isBetter(Scores.of(b), Scores.of(a)) ? b : a)
         .or(() -> scored().findFirst());
+  }
+
+  /** What the search aims at: several objectives, or the metric alone. */
+  public List<String> objectives() {
+    return search.snapshot().userAttributes().get(OBJECTIVES) instanceof List<?> names
+        ? names.stream().map(String::valueOf).toList()
+        : List.of(context.metric().name());
+  }
+
+  /**
+   * The complete trials that no other beats in every objective, the best of the first objective
+   * first.
+   */
+  public List<TrialRecord> front() {
+    StudySnapshot snapshot = search.snapshot();
+    return ParetoFront.of(snapshot).stream()
+        .sorted(Comparator.comparingDouble(trial -> snapshot.losses(trial)[0]))
+        .toList();
   }
 
   /** The complete trials with a finite score, in the order of their numbers. */

@@ -12,7 +12,14 @@ import java.util.Set;
 public record Metric(String name, boolean proportion) {
   private static final Set<String> PROPORTIONS =
       Set.of(
-          "accuracy", "balanced accuracy", "precision", "recall", "f1", "macro f1", "error rate");
+          "accuracy",
+          "balanced accuracy",
+          "subset accuracy",
+          "precision",
+          "recall",
+          "f1",
+          "macro f1",
+          "error rate");
 
   /** A metric known by its name; one that nobody knows is read as a plain number. */
   public static Metric named(String name) {

@@ -11,7 +11,7 @@ import org.hone.search.trial.TrialDetails;
 import org.hone.search.trial.TrialRecord;
 
 /**
- * A study of a single objective with the bulky part of its trials.
+ * A study, seen by its first objective, with the bulky part of its trials.
  *
  * @param details by trial number, in whose order they are kept; trials may be missing
  */
@@ -20,17 +20,11 @@ public record StudyEvidence(StudySnapshot snapshot, Map<Integer, TrialDetails> d
 
   public StudyEvidence {
     details = Collections.unmodifiableNavigableMap(new TreeMap<>(details));
-    int objectives = snapshot.definition().directions().size();
-    if (objectives != 1) {
-      throw new IllegalArgumentException(
-          "a report is about a single objective, but study '%s' has %d"
-              .formatted(snapshot.definition().name(), objectives));
-    }
   }
 
   /** Whether scores are better when smaller or when larger. */
   public Direction direction() {
-    return snapshot.direction();
+    return snapshot.definition().directions().get(0);
   }
 
   /** What is known of the trial; nothing if nobody told. */

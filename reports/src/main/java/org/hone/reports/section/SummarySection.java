@@ -53,6 +53,7 @@ final class SummarySection implements Section {
     blocks.add(new Facts(facts, true));
     chosen(evidence).ifPresent(blocks::add);
     helped(evidence).ifPresent(blocks::add);
+    blocks.addAll(TradeOffs.of(evidence));
     return blocks;
   }
 
