@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hone.agent.UserException;
 import org.hone.config.ConfigException;
 import org.hone.config.NearMatch;
+import org.hone.engine.backend.device.DeviceException;
 import org.hone.engine.data.DataException;
 import org.hone.search.storage.StorageException;
 import picocli.CommandLine;
@@ -75,6 +76,7 @@ record Faults(PrintWriter err, boolean debug) {
     return problem instanceof ConfigException
         || problem instanceof DataException
         || problem instanceof UserException
+        || problem instanceof DeviceException
         || problem instanceof StorageException
         || problem instanceof IOException;
   }

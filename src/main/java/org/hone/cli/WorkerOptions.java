@@ -9,6 +9,7 @@ import org.hone.agent.TrialRunner;
 import org.hone.agent.TuningPlan;
 import org.hone.agent.UserException;
 import org.hone.api.training.TrainingEngine;
+import org.hone.engine.backend.device.Devices;
 import org.hone.worker.InProcessRunner;
 import org.hone.worker.WorkerRunner;
 import org.hone.worker.WorkerSettings;
@@ -44,7 +45,21 @@ final class WorkerOptions {
     if (count < 0) {
       throw new UserException("--workers: %d is too few; allowed: 0 or more".formatted(count));
     }
+    requireSlots(count, Devices.ofProcess().slots());
     OptionalLong unused = heap();
+  }
+
+  /**
+   * A GPU takes one trial at a time.
+   *
+   * @param slots the GPUs; empty where the CPU computes
+   */
+  static void requireSlots(int count, Optional<Integer> slots) {
+    if (slots.filter(gpus -> count > gpus).isPresent()) {
+      throw new UserException(
+          "--workers: %d is too many for %d GPU%s, each of which trains one trial at a time; allowed: 0 to %d, or HONE_BACKEND=cpu"
+              .formatted(count, slots.get(), slots.get() == 1 ? "" : "s", slots.get()));
+    }
   }
 
   private int count() {

@@ -3,6 +3,7 @@ package org.hone.worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,17 +23,18 @@ record Hiring(WorkerSettings settings, String study, String data) {
    * A worker that is ready for trials.
    *
    * @param stop whether to give up
+   * @param environment variables for it beside those of this process
    * @return empty if it was given up
    * @throws WorkerFailure if it ends, or is not heard of
    * @throws UserException if it is well, but cannot work at the study
    */
-  Optional<WorkerProcess> hire(BooleanSupplier stop)
+  Optional<WorkerProcess> hire(BooleanSupplier stop, Map<String, String> environment)
       throws IOException, WorkerFailure, InterruptedException {
     Process process;
     Optional<Connection> connection = Optional.empty();
     LogTail log;
     try (Door door = Door.open()) {
-      process = new WorkerCommand(settings).start(door);
+      process = new WorkerCommand(settings).start(door, environment);
       log = new LogTail(process.getInputStream());
       try {
         connection = admit(door, process, log, stop);

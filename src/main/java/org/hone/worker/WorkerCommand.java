@@ -16,13 +16,18 @@ record WorkerCommand(WorkerSettings settings) {
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("sh", "-c", "trap '' INT HUP\nexec \"$@\"", "hone-worker");
 
-  /** Starts a worker that will come to the door. */
-  Process start(Door door) throws IOException {
+  /**
+   * Starts a worker that will come to the door.
+   *
+   * @param more variables beside those of this process
+   */
+  Process start(Door door, Map<String, String> more) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words(door.port())).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put(WorkerLife.TOKEN, door.token());
     // as a variable it may be long
     environment.put("CLASSPATH", System.getProperty("java.class.path", ""));
+    environment.putAll(more);
     environment.putIfAbsent("OMP_NUM_THREADS", "1");
     Process process = builder.start();
     process.getOutputStream().close();

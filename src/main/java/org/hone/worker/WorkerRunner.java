@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
@@ -32,7 +33,12 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
 
   /** For one worker after the other. */
   private static final class Workplace {
+    private final Map<String, String> environment;
     private volatile Optional<WorkerProcess> worker = Optional.empty();
+
+    Workplace(Map<String, String> environment) {
+      this.environment = environment;
+    }
   }
 
   /**
@@ -45,7 +51,10 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
     this.settings = settings;
     hiring = new Hiring(settings, plan.file().text(), plan.source().dataset().sha256());
     timeout = plan.source().trialTimeout();
-    places = Stream.generate(Workplace::new).limit(settings.count()).toList();
+    places =
+        IntStream.range(0, settings.count())
+            .mapToObj(slot -> new Workplace(WorkerSettings.device(slot)))
+            .toList();
     free = new LinkedBlockingDeque<>(places);
   }
 
@@ -83,7 +92,7 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
       throws InterruptedException {
     if (place.worker.filter(WorkerProcess::isUsable).isEmpty()) {
       place.worker.ifPresent(WorkerProcess::close);
-      place.worker = hire(observer);
+      place.worker = hire(observer, place);
     }
     if (place.worker.isEmpty()) {
       return TrialReport.stopped("stopped before it began");
@@ -92,11 +101,12 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
   }
 
   /** Empty if the user wants to stop. */
-  private Optional<WorkerProcess> hire(Observer observer) throws InterruptedException {
+  private Optional<WorkerProcess> hire(Observer observer, Workplace place)
+      throws InterruptedException {
     String last = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return hiring.hire(observer::stopRequested);
+        return hiring.hire(observer::stopRequested, place.environment);
       } catch (WorkerFailure e) {
         last = String.valueOf(e.getMessage());
       } catch (IOException e) {

@@ -5,8 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.hone.engine.backend.MemoryWatch;
+import org.hone.engine.backend.device.DeviceChoice;
+import org.hone.engine.backend.device.Devices;
 
 /**
  * How workers are run.
@@ -46,6 +49,14 @@ public record WorkerSettings(int count, String program, List<String> options, Du
     options.add("-D%s=%d".formatted(MemoryWatch.LIMIT, (long) (machine * SHARE) / count));
     options.addAll(inherited);
     return new WorkerSettings(count, WorkerMain.class.getName(), options, LONGEST_SILENCE);
+  }
+
+  /** What makes a worker see the GPU of its slot alone; nothing where the CPU computes. */
+  static Map<String, String> device(int slot) {
+    return Devices.ofProcess()
+        .visibleDevice(slot)
+        .map(gpu -> Map.of(DeviceChoice.VISIBLE, gpu))
+        .orElse(Map.of());
   }
 
   /** Arrays of numbers lie outside the heap, so half of the memory is enough for all heaps. */

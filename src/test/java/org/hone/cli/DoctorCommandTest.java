@@ -28,7 +28,7 @@ class DoctorCommandTest {
     JsonNode said = new ObjectMapper().readTree(Cli.hone("doctor", "--json").out());
 
     assertThat(said.get("engine").asText()).startsWith("deeplearning4j");
-    assertThat(said.get("device").asText()).contains("1 thread of ");
+    assertThat(said.get("device").asText()).contains("1 thread of ").contains("; cpu (auto: ");
     assertThat(said.get("findings"))
         .hasSize(5)
         .allMatch(finding -> finding.has("subject") && finding.get("active").isBoolean());

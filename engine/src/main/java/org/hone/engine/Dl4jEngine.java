@@ -11,6 +11,8 @@ import org.hone.api.training.TrainingEngine;
 import org.hone.api.training.TrainingResult;
 import org.hone.engine.backend.CpuBackend;
 import org.hone.engine.backend.MemoryWatch;
+import org.hone.engine.backend.device.DeviceChoice;
+import org.hone.engine.backend.device.Devices;
 import org.hone.engine.metrics.TrialMeters;
 import org.hone.engine.network.GraphNetwork;
 import org.hone.engine.training.TrainingSession;
@@ -18,7 +20,21 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains on Deeplearning4j. */
 public final class Dl4jEngine implements TrainingEngine {
-  private final CpuBackend backend = CpuBackend.start();
+  private final DeviceChoice choice;
+  private final String device;
+
+  /**
+   * Loads the native library, unless somebody did so before.
+   *
+   * @throws org.hone.engine.backend.device.DeviceException if the backend that the user asks for
+   *     cannot compute on this machine
+   */
+  public Dl4jEngine() {
+    DeviceChoice wanted = Devices.ofProcess();
+    CpuBackend backend = CpuBackend.start();
+    choice = wanted.confirmed(Nd4j.getBackend().getClass().getName());
+    device = "%s; %s".formatted(choice.devices().orElse(backend.description()), choice.describe());
+  }
 
   @Override
   public String name() {
@@ -27,7 +43,7 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public String device() {
-    return backend.description();
+    return device;
   }
 
   @Override

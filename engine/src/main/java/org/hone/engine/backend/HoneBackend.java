@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.hone.engine.backend.device.Devices;
 import org.nd4j.common.io.AbstractResource;
 import org.nd4j.common.io.Resource;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
@@ -23,6 +24,9 @@ public final class HoneBackend extends CpuBackend {
   /** Deeplearning4j's own switch, off by default. */
   static final String NO_HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
 
+  /** ND4J's backend for CUDA has 100 more than that for the CPU. */
+  private static final int BEFORE_CUDA = 1_000;
+
   private static final String EXECUTIONER = "opexec";
 
   /** Made by the service loader. */
@@ -37,9 +41,10 @@ public final class HoneBackend extends CpuBackend {
     }
   }
 
+  /** Before ND4J's own for the CPU, and before that for CUDA unless CUDA was chosen. */
   @Override
   public int getPriority() {
-    return super.getPriority() + 1;
+    return super.getPriority() + (Devices.isCuda() ? 1 : BEFORE_CUDA);
   }
 
   /** ND4J's own configuration with another executioner. */

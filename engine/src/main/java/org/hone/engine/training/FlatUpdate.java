@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.engine.backend.device.Devices;
 import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,7 +60,7 @@ final class FlatUpdate {
    */
   static Optional<FlatUpdate> of(
       ComputationGraph graph, ParameterLayout layout, INDArray gradients, INDArray weights) {
-    if (weights.dataType() != DataType.FLOAT) {
+    if (weights.dataType() != DataType.FLOAT || Devices.isCuda()) {
       return Optional.empty();
     }
     List<Stretch> stretches = new ArrayList<>();

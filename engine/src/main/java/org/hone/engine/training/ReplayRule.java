@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.hone.engine.backend.device.Devices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,8 @@ final class ReplayRule {
   private ReplayRule() {}
 
   static boolean allows(ComputationGraphConfiguration configuration) {
-    return configuration.getNetworkInputs().size() == 1
+    return !Devices.isCuda()
+        && configuration.getNetworkInputs().size() == 1
         && configuration.getNetworkOutputs().size() == 1
         && configuration.getVertices().values().stream().allMatch(ReplayRule::isSteady);
   }
