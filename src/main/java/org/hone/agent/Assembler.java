@@ -103,6 +103,7 @@ public final class Assembler {
     }
     Origin all = Origin.of("techniques: all");
     return known.all().stream()
+        .filter(technique -> !technique.isOnRequest())
         .filter(technique -> technique.appliesTo(task) && technique.needs().isEmpty())
         .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), all)))
         .toList();

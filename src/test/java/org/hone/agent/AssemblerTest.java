@@ -15,6 +15,7 @@ import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Goal;
 import org.hone.config.ConfigException;
+import org.hone.plugins.precision.HalfPrecision;
 import org.hone.search.space.AtMostOne;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.FloatDistribution;
@@ -228,5 +229,18 @@ class AssemblerTest {
     assertThat(assembly.isFixed()).isTrue();
     assertThat(assembly.baseline().names()).isEmpty();
     assertThat(assembly.screening()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyTellsSomethingIsSearchedWhereItIsNamed() throws IOException {
+    Technique named = new HalfPrecision();
+    Rehearsal study = Rehearsal.in(folder).with(Rehearsal.LIFT, named);
+
+    assertThat(study.plan().assembly().techniques())
+        .extracting(Technique::id)
+        .containsExactly("lift");
+    assertThat(study.plan("techniques=[float16]").assembly().techniques())
+        .extracting(Technique::id)
+        .containsExactly("float16");
   }
 }

@@ -12,12 +12,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param updater the optimizer with its learning rate
  * @param rateByLayer factor of the learning rate by layer name; 1 where absent
  * @param stages sorted by position
+ * @param precision of passes through the network
  */
 public record Update(
     IUpdater updater,
     Map<String, Double> rateByLayer,
     Schedule schedule,
-    List<GradientStage> stages) {
+    List<GradientStage> stages,
+    Precision precision) {
 
   public Update {
     rateByLayer = Map.copyOf(rateByLayer);
@@ -35,28 +37,33 @@ public record Update(
 
   /** The optimizer alone, at a constant rate. */
   public static Update of(IUpdater updater) {
-    return new Update(updater, Map.of(), Schedule.constant(), List.of());
+    return new Update(updater, Map.of(), Schedule.constant(), List.of(), Precision.single());
   }
 
   /** The same with another optimizer. */
   public Update withUpdater(IUpdater other) {
-    return new Update(other, rateByLayer, schedule, stages);
+    return new Update(other, rateByLayer, schedule, stages, precision);
   }
 
   /** The same with other rates by layer. */
   public Update withRateByLayer(Map<String, Double> rates) {
-    return new Update(updater, rates, schedule, stages);
+    return new Update(updater, rates, schedule, stages, precision);
   }
 
   /** The same with another schedule. */
   public Update withSchedule(Schedule other) {
-    return new Update(updater, rateByLayer, other, stages);
+    return new Update(updater, rateByLayer, other, stages, precision);
   }
 
   /** The same with one more gradient stage. */
   public Update withStage(GradientStage stage) {
     List<GradientStage> more = new ArrayList<>(stages);
     more.add(stage);
-    return new Update(updater, rateByLayer, schedule, more);
+    return new Update(updater, rateByLayer, schedule, more, precision);
+  }
+
+  /** The same in another precision. */
+  public Update withPrecision(Precision other) {
+    return new Update(updater, rateByLayer, schedule, stages, other);
   }
 }

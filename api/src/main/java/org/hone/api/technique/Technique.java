@@ -41,6 +41,14 @@ public interface Technique {
     return Set.of();
   }
 
+  /**
+   * Whether it is used only by a study that names it: such as one that can tell something, but
+   * cannot make a model better.
+   */
+  default boolean isOnRequest() {
+    return false;
+  }
+
   /** Artifacts it cannot do without. */
   default Set<Need> needs() {
     return Set.of();

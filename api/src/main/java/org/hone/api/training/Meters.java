@@ -39,6 +39,9 @@ public final class Meters {
   /** Steps whose update was skipped, since the training began. */
   public static final String SKIPPED_STEPS = "hone.step.skipped";
 
+  /** By what the loss was multiplied in the last step; only where the precision is narrow. */
+  public static final String LOSS_SCALE = "hone.step.loss.scale";
+
   /** Resident memory of the process, bytes. */
   public static final String MEMORY_BYTES = "hone.worker.memory.bytes";
 

@@ -135,6 +135,15 @@ public final class GraphNetwork implements Network {
     return with(next);
   }
 
+  /** With roundings behind all layers but the output, for a training in a narrow format. */
+  public GraphNetwork rounded(Rounding rounding) {
+    return (GraphNetwork)
+        insert(
+            site -> site.kind() != Site.Kind.OUTPUT,
+            Side.AFTER,
+            site -> new RoundingLayer(rounding));
+  }
+
   private static Topology insert(Topology topology, Site site, Side side, Layer layer) {
     if (site.kind() == Site.Kind.OUTPUT && side != Side.BEFORE) {
       throw new IllegalArgumentException(

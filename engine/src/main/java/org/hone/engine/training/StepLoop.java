@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The steps of an epoch: rates, gradient through its stages, optimizer, weight rules. */
 final class StepLoop {
   private final LiveGraph graph;
+  private final Pass pass;
   private final RateControl rates;
   private final TrialMeters meters;
   private final GradientStep step;
@@ -30,8 +31,14 @@ final class StepLoop {
   }
 
   StepLoop(
-      LiveGraph graph, List<GradientStage> stages, RateControl rates, TrialMeters meters, Run run) {
+      LiveGraph graph,
+      Pass pass,
+      List<GradientStage> stages,
+      RateControl rates,
+      TrialMeters meters,
+      Run run) {
     this.graph = graph;
+    this.pass = pass;
     this.rates = rates;
     this.meters = meters;
     GradientStep staged = this::pass;
@@ -42,10 +49,13 @@ final class StepLoop {
   }
 
   private GradientStep.Outcome pass(Batch batch) {
-    lastLoss = graph.computeGradient(batch);
-    meters.mean(Meters.TRAIN_LOSS, lastLoss);
-    meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
-    return GradientStep.Outcome.APPLY;
+    GradientStep.Outcome outcome = pass.compute(batch);
+    lastLoss = pass.loss();
+    if (outcome == GradientStep.Outcome.APPLY) {
+      meters.mean(Meters.TRAIN_LOSS, lastLoss);
+      meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+    }
+    return outcome;
   }
 
   private static double norm(INDArray vector) {
@@ -101,6 +111,7 @@ final class StepLoop {
   /** Norms over all weights are read once per epoch: they cost as much as a small step. */
   private void readLastStep() {
     meters.mean(Meters.LEARNING_RATE, rates.learningRate());
+    pass.scale().ifPresent(scale -> meters.mean(Meters.LOSS_SCALE, scale));
     meters.mean(Meters.UPDATE_RATIO, norm(graph.gradients()) / norm(graph.weights()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hone.api.recipe.Precision;
 import org.hone.api.recipe.Progress.Evaluation;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
@@ -49,12 +50,18 @@ public final class TrainingSession {
     this.memory = memory;
     network = GraphNetwork.of(recipe.network());
     RateControl rates = new RateControl(recipe.update());
-    LiveGraph graph = new LiveGraph(network, rates, terms.seed());
+    Precision precision = recipe.update().precision();
+    LiveGraph graph =
+        new LiveGraph(MixedPrecision.prepare(network, precision), rates, terms.seed());
     Nd4j.getRandom().setSeed(terms.seed());
     BatchFeed feed = new BatchFeed(recipe.feed(), task.training(), task.scaling());
     Clock clock = new Clock(terms.epochs(), feed.batchesPerEpoch());
     GraphRun run = new GraphRun(graph, new RandomState(terms.seed()), clock::now, terms.teacher());
-    StepLoop loop = new StepLoop(graph, recipe.update().stages(), rates, meters, run);
+    Pass pass =
+        MixedPrecision.of(graph, precision, task.input().kind(), run)
+            .<Pass>map(narrow -> narrow)
+            .orElseGet(() -> Pass.of(graph));
+    StepLoop loop = new StepLoop(graph, pass, recipe.update().stages(), rates, meters, run);
     rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();
     parts = new Parts(graph, run, feed, loop, clock, new Evaluator(task, task.validation()));
   }

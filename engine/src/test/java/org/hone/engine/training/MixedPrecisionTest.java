@@ -1,0 +1,149 @@
+package org.hone.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.GradientStep.Outcome;
+import org.hone.api.recipe.Precision;
+import org.hone.api.recipe.Precision.Format;
+import org.hone.api.recipe.Precision.LossScale;
+import org.hone.api.recipe.Progress;
+import org.hone.api.recipe.RandomState;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Update;
+import org.hone.api.testkit.RecordedTerms;
+import org.hone.api.testkit.SmallTasks;
+import org.hone.api.training.Meters;
+import org.hone.api.training.Task;
+import org.hone.api.training.TrainingResult;
+import org.hone.api.training.TrainingResult.Status;
+import org.hone.engine.network.GraphNetwork;
+import org.hone.engine.network.Rounding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class MixedPrecisionTest {
+  private static final Precision HALF = half(1 << 16, 3);
+
+  private final Task task = SmallTasks.classification(Workbench.ENGINE);
+
+  private static Precision half(double scale, int interval) {
+    return new Precision(Format.FLOAT16, new LossScale(scale, interval));
+  }
+
+  private LiveGraph graph(Precision precision) {
+    GraphNetwork network = MixedPrecision.prepare((GraphNetwork) task.network(), precision);
+    return new LiveGraph(network, new RateControl(Update.of(new Sgd(0.1))), 5);
+  }
+
+  private MixedPrecision pass(LiveGraph graph, Precision precision) {
+    Progress now = new Progress(0, 1, 0, 0, 1, List.of());
+    GraphRun run = new GraphRun(graph, new RandomState(1), () -> now, Optional.empty());
+    return MixedPrecision.of(graph, precision, task.input().kind(), run).orElseThrow();
+  }
+
+  private Batch batch(double weight) {
+    Batch all = Batch.of(task.training().inputs().features(), task.training().labels());
+    return all.withWeights(Nd4j.valueArrayOf(new long[] {all.size(), 1}, weight));
+  }
+
+  private TrainingResult train(Precision precision, IUpdater updater, RecordedTerms terms) {
+    Recipe recipe =
+        Workbench.recipe(task, updater).withUpdate(update -> update.withPrecision(precision));
+    return Workbench.ENGINE.train(recipe, task, terms);
+  }
+
+  @Test
+  void theGradientIsNearThatOfSinglePrecisionAndTheWeightsStay() {
+    LiveGraph wide = graph(Precision.single());
+    LiveGraph narrow = graph(HALF);
+    assertThat(narrow.weights()).as("layers in the same order").isEqualTo(wide.weights());
+    INDArray before = narrow.weights().dup();
+
+    double loss = wide.computeGradient(batch(1));
+    MixedPrecision pass = pass(narrow, HALF);
+    assertThat(pass.compute(batch(1))).isEqualTo(Outcome.APPLY);
+
+    assertThat(narrow.weights()).isEqualTo(before);
+    assertThat(pass.loss()).isEqualTo(loss, within(2e-3)).isNotEqualTo(loss);
+    double distance = narrow.gradients().distance2(wide.gradients());
+    assertThat(distance / wide.gradientNorm()).isBetween(1e-6, 1e-2);
+    INDArray scaled = narrow.gradients().mul(1 << 16);
+    assertThat(new Rounding(Format.FLOAT16).round(scaled)).isEqualTo(scaled);
+  }
+
+  @Test
+  void smallGradientsVanishUnlessTheLossIsScaled() {
+    Precision unscaled = half(1, 0);
+    LiveGraph without = graph(unscaled);
+    pass(without, unscaled).compute(batch(1e-8));
+    assertThat(without.gradientNorm()).isZero();
+
+    LiveGraph with = graph(HALF);
+    pass(with, HALF).compute(batch(1e-8));
+    LiveGraph wide = graph(Precision.single());
+    wide.computeGradient(batch(1e-8));
+    assertThat(with.gradientNorm() / wide.gradientNorm()).isEqualTo(1, within(0.1));
+  }
+
+  @Test
+  void anOverflowSkipsTheStepAndHalvesTheScaleAndQuietStepsDoubleIt() {
+    MixedPrecision pass = pass(graph(HALF), HALF);
+
+    assertThat(pass.compute(batch(1e5))).isEqualTo(Outcome.SKIP);
+    assertThat(pass.scale()).hasValue(1 << 15);
+    for (int i = 0; i < 2; i++) {
+      assertThat(pass.compute(batch(1))).isEqualTo(Outcome.APPLY);
+      assertThat(pass.scale()).hasValue(1 << 15);
+    }
+    pass.compute(batch(1));
+    assertThat(pass.scale()).hasValue(1 << 16);
+  }
+
+  @Test
+  void whatOverflowsAtAnyScaleHasDiverged() {
+    MixedPrecision pass = pass(graph(HALF), HALF);
+    Batch huge = batch(1).withFeatures(batch(1).features().mul(1e9));
+
+    for (int i = 0; i < 16; i++) {
+      assertThat(pass.compute(huge)).isEqualTo(Outcome.SKIP);
+    }
+    assertThat(pass.compute(huge)).isEqualTo(Outcome.APPLY);
+    assertThat(pass.loss()).isNaN();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Format.class,
+      names = {"FLOAT16", "BFLOAT16"})
+  void aTrainingLearnsAndCanBeRepeated(Format format) {
+    LossScale scale = format == Format.FLOAT16 ? HALF.scale() : LossScale.none();
+    Precision precision = new Precision(format, scale);
+    RecordedTerms terms = RecordedTerms.of(1, 8);
+    TrainingResult one = train(precision, new Adam(0.02), terms);
+    TrainingResult other = train(precision, new Adam(0.02), RecordedTerms.of(1, 8));
+
+    List<Double> losses = terms.series(Meters.TRAIN_LOSS);
+    assertThat(one.status()).isEqualTo(Status.COMPLETED);
+    assertThat(losses.get(7)).isLessThan(losses.get(0));
+    assertThat(terms.series(Meters.LOSS_SCALE)).allSatisfy(read -> assertThat(read).isPositive());
+    assertThat(one.model().orElseThrow().predict(task.validation().inputs()))
+        .isEqualTo(other.model().orElseThrow().predict(task.validation().inputs()));
+  }
+
+  @Test
+  void skippedStepsAreCounted() {
+    RecordedTerms terms = RecordedTerms.of(1, 2);
+    train(half(Math.pow(2, 40), 1_000), new Sgd(0.1), terms);
+    assertThat(terms.series(Meters.SKIPPED_STEPS).get(1)).isGreaterThan(3);
+  }
+}

@@ -1,0 +1,5 @@
+/** Techniques that train in narrow numbers. */
+@NullMarked
+package org.hone.plugins.precision;
+
+import org.jspecify.annotations.NullMarked;
