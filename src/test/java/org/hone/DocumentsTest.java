@@ -37,6 +37,10 @@ class DocumentsTest {
       ROOT.resolve("search/src/test/java/org/hone/search/QuickstartTest.java");
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
+  /** Files that the documents speak of. */
+  private static final List<String> SAMPLES =
+      List.of("photos/cat/1.png", "train-images-idx3-ubyte.gz");
+
   @TempDir Path folder;
 
   private static List<Path> documents() throws IOException {
@@ -82,6 +86,10 @@ class DocumentsTest {
       return;
     }
     Files.writeString(folder.resolve("customers.csv"), "age,churned\n1,yes\n2,no\n");
+    for (String sample : SAMPLES) {
+      Files.createDirectories(folder.resolve(sample).getParent());
+      Files.writeString(folder.resolve(sample), "");
+    }
     Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
     assertThat(new StudyFiles(known()).load(file, List.of()).data().file()).exists();
   }

@@ -50,7 +50,7 @@ public final class TaskSource {
                 data.label(),
                 data.ignore(),
                 data.goal(),
-                data.shape(),
+                data.form(),
                 data.categorical()));
     objectives = findObjectives();
     try {
@@ -165,13 +165,19 @@ public final class TaskSource {
                 split.validation().rows(),
                 split.test().map(rows -> rows.rows()).orElse(0)));
     lines.add(
-        "%d columns, input %s, %s"
+        "%s, %s"
             .formatted(
-                dataset.columns().size(),
-                dataset.input().sizes(),
+                inputs(),
                 dataset.classes().isEmpty()
                     ? "%d target(s)".formatted(dataset.outputs())
                     : "%d classes".formatted(dataset.outputs())));
     return lines;
+  }
+
+  private String inputs() {
+    List<Integer> sizes = dataset.input().sizes();
+    return dataset.columns().isEmpty()
+        ? "%s input %s".formatted(dataset.input().kind().id(), sizes)
+        : "%d columns, input %s".formatted(dataset.columns().size(), sizes);
   }
 }

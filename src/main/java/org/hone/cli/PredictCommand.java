@@ -29,8 +29,10 @@ final class PredictCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      paramLabel = "CSV",
-      description = "Rows as in the training data; the label column may be missing.")
+      paramLabel = "ROWS",
+      description =
+          "Rows as in the training data, with or without labels: a CSV file, or a folder or file of"
+              + " the kind that the model learnt from.")
   private Path csv;
 
   @Override

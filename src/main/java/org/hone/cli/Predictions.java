@@ -18,17 +18,20 @@ record Predictions(SavedModel model, Preprocessing preprocessing) {
 
   void print(RawRows rows, PrintWriter out) throws IOException {
     Inputs inputs = preprocessing.inputs(preprocessing.encode(rows));
-    print(preprocessing.predictions(model.predict(inputs)), out);
+    print(preprocessing.predictions(model.predict(inputs)), rows.names(), out);
   }
 
-  private void print(INDArray predictions, PrintWriter out) throws IOException {
+  private void print(INDArray predictions, List<String> names, PrintWriter out) throws IOException {
     List<String> classes = preprocessing.classes();
     CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    List<String> header = new ArrayList<>(List.of(preprocessing.label()));
+    List<String> header = new ArrayList<>(names.isEmpty() ? List.of() : List.of("row"));
+    header.add(preprocessing.label());
     classes.forEach(name -> header.add("p(%s)".formatted(name)));
     writer.writeRecord(header);
-    for (long row = 0; row < predictions.size(0); row++) {
-      writer.writeRecord(cells(predictions.getRow(row), classes));
+    for (int row = 0; row < predictions.size(0); row++) {
+      List<String> cells = new ArrayList<>(names.isEmpty() ? List.of() : List.of(names.get(row)));
+      cells.addAll(cells(predictions.getRow(row), classes));
+      writer.writeRecord(cells);
     }
     writer.flush();
   }

@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hone.api.training.Goal;
-import org.hone.api.training.InputShape;
 
 /** Reads the section {@code data}. */
 final class DataReader {
   static final String BUNDLED = "bundled:";
 
   private static final List<String> KEYS =
-      List.of("file", "label", "task", "shape", "ignore", "categorical", "validation", "test");
+      Stream.concat(
+              Stream.of("file", "label", "task", "ignore", "categorical", "validation", "test"),
+              FormReader.KEYS.stream())
+          .toList();
   private static final Map<String, Goal> GOALS =
       new TreeMap<>(Map.of("classification", Goal.CLASSIFICATION, "regression", Goal.REGRESSION));
   private static final ValueType<String> COLUMN = ValueType.text("a column's name or number");
@@ -27,17 +29,18 @@ final class DataReader {
   /** What the section says; {@code file} is the study file. */
   static DataSettings read(Section root, Path file) {
     Section data = root.section("data", KEYS);
-    String source = data.require("file", ValueType.text("the file to learn from"));
+    String source = data.require("file", ValueType.text("the file or folder to learn from"));
     double validation =
         data.get("validation", share("more than 0 and less than 1", x -> x > 0), SHARE);
     double test = data.get("test", share("0 or more and less than 1", x -> x >= 0), SHARE);
     requireTrainingRows(data, validation, test);
+    Path path = resolve(source, file, data.originOf("file"));
     return new DataSettings(
-        resolve(source, file, data.originOf("file")),
+        path,
         source,
         data.find("label", COLUMN),
         data.find("task", ValueType.oneOf("a task", GOALS)),
-        shape(data),
+        FormReader.read(data, path),
         data.findList("ignore", COLUMN).orElse(List.of()),
         data.findList("categorical", COLUMN).orElse(List.of()),
         validation,
@@ -62,28 +65,12 @@ final class DataReader {
     }
   }
 
-  private static Optional<InputShape> shape(Section data) {
-    Optional<List<Integer>> sizes = data.findList("shape", ValueType.atLeast(1));
-    sizes
-        .filter(list -> list.size() != 3)
-        .ifPresent(
-            list -> {
-              throw ConfigException.at(
-                  data.originOf("shape"),
-                  "%s are not three sizes; allowed: [height, width, channels]".formatted(list));
-            });
-    return sizes.map(list -> InputShape.image(list.get(0), list.get(1), list.get(2)));
-  }
-
   private static Path resolve(String source, Path file, Origin origin) {
     if (source.startsWith(BUNDLED)) {
       return Bundled.DATA.find(source.substring(BUNDLED.length()), origin);
     }
     ValueType.path().read(source, origin);
     Path data = file.toAbsolutePath().resolveSibling(source);
-    if (Files.isDirectory(data)) {
-      throw ConfigException.at(origin, "%s is a directory; allowed: a file".formatted(data));
-    }
     if (!Files.exists(data)) {
       throw ConfigException.at(origin, "no such file: " + data);
     }

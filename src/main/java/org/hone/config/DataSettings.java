@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.Goal;
-import org.hone.api.training.InputShape;
+import org.hone.engine.data.Form;
 
 /**
  * What is learnt from.
  *
- * @param file the table; a bundled one may lie inside a jar, so it is opened with {@link
+ * @param file or folder; a bundled one may lie inside a jar, so it is opened with {@link
  *     java.nio.file.Files} only
- * @param source the table as the study file names it
+ * @param source the file as the study file names it
  * @param label name or 1-based number of the column to predict; the last one if empty
  * @param goal detected from the label if empty
- * @param shape of the image that each row is; rows are plain columns if empty
+ * @param form what the rows are
  * @param ignore names or numbers of columns to leave out
  * @param categorical names or numbers of columns whose numbers are only labels
  * @param validation share of all rows that trials are compared on, within (0, 1)
@@ -25,7 +25,7 @@ public record DataSettings(
     String source,
     Optional<String> label,
     Optional<Goal> goal,
-    Optional<InputShape> shape,
+    Form form,
     List<String> ignore,
     List<String> categorical,
     double validation,

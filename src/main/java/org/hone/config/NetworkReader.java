@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.training.InputShape;
 import org.nd4j.linalg.activations.Activation;
 
 /** Reads the section {@code network}. */
@@ -28,7 +29,9 @@ final class NetworkReader {
       throw ConfigException.at(
           network.originOf("cnn"), "stands beside network.mlp; allowed: exactly one of mlp, cnn");
     }
-    return cnn || (!mlp && data.shape().isPresent()) ? cnn(network, data) : mlp(network);
+    return cnn || (!mlp && data.form().kind() == InputShape.Kind.IMAGE)
+        ? cnn(network, data)
+        : mlp(network);
   }
 
   private static Architecture mlp(Section network) {
@@ -42,7 +45,7 @@ final class NetworkReader {
   }
 
   private static Architecture cnn(Section network, DataSettings data) {
-    if (data.shape().isEmpty()) {
+    if (data.form().kind() != InputShape.Kind.IMAGE) {
       throw ConfigException.at(
           network.originOf("cnn"), "needs images; set data.shape to [height, width, channels]");
     }

@@ -69,7 +69,7 @@ record Spelling(Map<String, Object> tree) {
     tree.put("file", data.source());
     data.label().ifPresent(label -> tree.put("label", label));
     data.goal().ifPresent(goal -> tree.put("task", DataReader.word(goal)));
-    data.shape().ifPresent(shape -> tree.put("shape", shape.sizes()));
+    tree.putAll(FormReader.spelled(data.form()));
     putUnlessEmpty(tree, "ignore", data.ignore());
     putUnlessEmpty(tree, "categorical", data.categorical());
     tree.put("validation", data.validation());

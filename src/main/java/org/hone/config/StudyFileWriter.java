@@ -65,7 +65,7 @@ public final class StudyFileWriter {
         data.source().startsWith(DataReader.BUNDLED) ? data.source() : path(target, data.file()),
         data.label(),
         data.goal(),
-        data.shape(),
+        data.form(),
         data.ignore(),
         data.categorical(),
         data.validation(),

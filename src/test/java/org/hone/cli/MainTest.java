@@ -81,7 +81,7 @@ class MainTest {
         "tune --set | Missing required parameter for option '--set' (KEY=VALUE); see 'hone tune --help'",
         "tnue | Unmatched argument at index 0: 'tnue'; did you mean 'tune'? see 'hone --help'",
         "tune --quiet=perhaps | Invalid value for option '--quiet': 'perhaps' is not a boolean; see 'hone tune --help'",
-        "predict model.zip | Missing required parameter: 'CSV'; see 'hone predict --help'",
+        "predict model.zip | Missing required parameter: 'ROWS'; see 'hone predict --help'",
       })
   void aMistypedCommandIsOneLine(String command, String message) {
     Cli mistake = Cli.hone(command.split(" "));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.recipe.Architecture;
+import org.hone.engine.data.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +93,7 @@ class SettingsCheckThemselvesTest {
         "a.csv",
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        new Form.Table(),
         List.of(),
         List.of(),
         validation,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class StudyFilesTest {
     assertThat(study.data().source()).isEqualTo("bundled:diabetes.csv");
     assertThat(study.data().label()).contains("target");
     assertThat(study.data().goal()).contains(Goal.REGRESSION);
-    assertThat(study.data().shape()).isEmpty();
+    assertThat(study.data().form()).isEqualTo(new Form.Table());
     assertThat(study.data().ignore()).containsExactly("s1", "s2");
     assertThat(study.data().categorical()).containsExactly("sex");
     assertThat(study.data().validation()).isEqualTo(0.25);
@@ -130,7 +131,7 @@ class StudyFilesTest {
     String images = "data: {file: 'bundled:digits.csv.gz', shape: [8, 8, 1]}\n";
     StudyFile study = Studies.load(folder, "digits.yaml", images + "network: {activation: gelu}");
 
-    assertThat(study.data().shape()).contains(InputShape.image(8, 8, 1));
+    assertThat(study.data().form()).isEqualTo(new Form.PixelColumns(InputShape.image(8, 8, 1)));
     assertThat(study.network())
         .isEqualTo(new Architecture.Cnn(List.of(16, 32), 64, Activation.GELU));
     assertThat(Studies.load(folder, "digits.yaml", images, "network.mlp=[9]").network())

@@ -15,8 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param <R> how rows of this kind lie in memory
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = ColumnCoding.class, name = "columns")})
-sealed interface Coding<R> permits ColumnCoding {
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ColumnCoding.class, name = "columns"),
+  @JsonSubTypes.Type(value = ImageCoding.class, name = "images")
+})
+sealed interface Coding<R> permits ColumnCoding, ImageCoding {
 
   /** The shape of one row. */
   InputShape input();

@@ -19,14 +19,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file of UTF-8 text, plain or gzip as its first bytes say, with or without a byte order mark.
+ * A file, plain or gzip as its first bytes say, or a folder. Text is UTF-8, with or without a byte
+ * order mark.
  */
 record DataFile(Path path) {
   private static final int BUFFER = 1 << 16;
@@ -47,18 +47,33 @@ record DataFile(Path path) {
         });
   }
 
+  /** Reads what is in the file, inflated. */
+  <T> T inflated(Use<InputStream, T> use) {
+    return bytes(raw -> use.of(inflate(raw)));
+  }
+
+  /** The bytes as they lie there. */
+  byte[] contents() {
+    return bytes(InputStream::readAllBytes);
+  }
+
+  /** Whether it is a folder. */
+  boolean isFolder() {
+    return Files.isDirectory(path);
+  }
+
   /** Of the bytes as they lie there, in hexadecimal digits. */
   String sha256() {
     return bytes(
         raw -> {
-          MessageDigest digest = sha256Digest();
+          MessageDigest digest = Sha256.digest();
           new DigestInputStream(raw, digest).transferTo(OutputStream.nullOutputStream());
           return HexFormat.of().formatHex(digest.digest());
         });
   }
 
   /** A file within a jar goes by its name alone: its path is nothing a user has seen. */
-  private Path name() {
+  Path name() {
     boolean plain = path.getFileSystem().equals(FileSystems.getDefault());
     return plain ? path : Objects.requireNonNullElse(path.getFileName(), path);
   }
@@ -132,19 +147,11 @@ record DataFile(Path path) {
       return "is a folder; a file is needed";
     }
     if (e instanceof CharacterCodingException) {
-      return "is not UTF-8 text; save it as CSV in UTF-8";
+      return "is not UTF-8 text; save it in UTF-8";
     }
     if (e instanceof EOFException || e instanceof ZipException) {
       return "is a broken gzip file: %s".formatted(e.getMessage());
     }
     return "cannot be read: %s".formatted(e.getMessage());
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -7,18 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hone.api.training.Goal;
-import org.hone.api.training.InputShape;
 
 /**
- * A CSV file and what is known of it. Columns are named by their header, or by their number,
- * counted from 1 over all columns of the file.
+ * Data and what is known of them. Columns are named by their header, or by their number, counted
+ * from 1 over all columns of the file.
  *
- * @param file plain or gzip, UTF-8, in any file system
+ * @param file or folder, in any file system; CSV files are plain or gzip, UTF-8
  * @param label the column to predict; the last one if empty
  * @param ignore columns to leave out
  * @param goal told by the label column if empty, see {@link Dataset}
- * @param shape of one row; an image's columns are its pixels row by row, the channels of a pixel
- *     side by side. A table with as many inputs as there are after encoding if empty
+ * @param form what its rows are
  * @param categorical columns whose numbers are names
  */
 public record DataSource(
@@ -26,7 +24,7 @@ public record DataSource(
     Optional<String> label,
     List<String> ignore,
     Optional<Goal> goal,
-    Optional<InputShape> shape,
+    Form form,
     List<String> categorical) {
 
   public DataSource {
@@ -37,12 +35,12 @@ public record DataSource(
   /** A table whose last column is the label, everything else told by its content. */
   public static DataSource of(Path file) {
     return new DataSource(
-        file, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+        file, Optional.empty(), List.of(), Optional.empty(), new Form.Table(), List.of());
   }
 
   /** Columns that it speaks of by name. */
   Set<String> namedColumns() {
-    return Stream.of(label.stream(), ignore.stream(), categorical.stream())
+    return Stream.of(label.stream(), ignore.stream(), categorical.stream(), form.columns().stream())
         .flatMap(columns -> columns)
         .filter(column -> !column.matches("\\d+"))
         .collect(Collectors.toUnmodifiableSet());

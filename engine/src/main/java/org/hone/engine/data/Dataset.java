@@ -7,7 +7,8 @@ import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 
 /**
- * A CSV file in memory. What is not said in its {@link DataSource} is told by its content:
+ * Rows in memory, with what is to be learnt from them. What is not said of a CSV file in its {@link
+ * DataSource} is told by its content:
  *
  * <ul>
  *   <li>Separator: tab, semicolon or comma, whichever gives the first 100 records most nearly the
@@ -44,12 +45,12 @@ public final class Dataset {
   }
 
   /**
-   * Reads a file.
+   * Reads a source.
    *
    * @throws DataException if there is anything wrong with it
    */
   public static Dataset read(DataSource source) {
-    return new DatasetReader(source).read();
+    return source.form().read(source);
   }
 
   /** What is predicted. */
@@ -87,7 +88,9 @@ public final class Dataset {
     return target.values().rows();
   }
 
-  /** SHA-256 of the file's bytes as they lay there when it was read, in hexadecimal digits. */
+  /**
+   * SHA-256 of the bytes of its files as they lay there when it was read, in hexadecimal digits.
+   */
   public String sha256() {
     return sha256;
   }

@@ -13,17 +13,23 @@ import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 
-/** Reads a {@link Dataset}. */
+/** Reads a {@link Dataset} from the columns of a CSV file. */
 final class DatasetReader {
   private final DataSource source;
+  private final Optional<InputShape> image;
   private final Layout layout;
   private final int label;
   private final Set<Integer> ignored;
   private final Set<Integer> named;
 
-  /** Finds the columns that the source speaks of. */
-  DatasetReader(DataSource source) {
+  /**
+   * Finds the columns that the source speaks of.
+   *
+   * @param image the shape of the images whose pixels the columns are; empty for a table
+   */
+  DatasetReader(DataSource source, Optional<InputShape> image) {
     this.source = source;
+    this.image = image;
     this.layout = Layout.of(new DataFile(source.file()), source.namedColumns());
     ColumnNames names = layout.names();
     this.label =
@@ -101,11 +107,9 @@ final class DatasetReader {
 
   private FeatureReader featureReader(int column) {
     Place place = layout.names().place(column);
-    return isImage() ? new NumberReader(place) : new ColumnTyper(place, named.contains(column));
-  }
-
-  private boolean isImage() {
-    return source.shape().filter(shape -> shape.kind() == InputShape.Kind.IMAGE).isPresent();
+    return image.isPresent()
+        ? new NumberReader(place)
+        : new ColumnTyper(place, named.contains(column));
   }
 
   private Optional<Goal> goal() {
@@ -123,7 +127,7 @@ final class DatasetReader {
               "%d rows of %d inputs are more numbers than fit into memory; ignore columns of many categories"
                   .formatted(target.values().rows(), inputs));
     }
-    InputShape input = source.shape().orElseGet(() -> InputShape.table(inputs));
+    InputShape input = image.orElseGet(() -> InputShape.table(inputs));
     long expected = input.sizes().stream().mapToLong(size -> size).reduce(1, (a, b) -> a * b);
     if (inputs != expected) {
       throw layout

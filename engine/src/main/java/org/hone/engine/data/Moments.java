@@ -33,6 +33,26 @@ record Moments(double mean, double deviation) {
   }
 
   /**
+   * Those of whole numbers from 0.
+   *
+   * @param counts by number; at least one is not 0
+   */
+  static Moments ofHistogram(long[] counts) {
+    double count = 0;
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      count += counts[i];
+      sum += (double) i * counts[i];
+    }
+    double mean = sum / count;
+    double squares = 0;
+    for (int i = 0; i < counts.length; i++) {
+      squares += counts[i] * (i - mean) * (i - mean);
+    }
+    return new Moments(mean, Math.sqrt(squares / count));
+  }
+
+  /**
    * Those of groups of equal size taken together: {@code deviation^2 = mean(deviation_i^2) +
    * variance(mean_i)}.
    */

@@ -3,7 +3,7 @@ package org.hone.engine.data;
 /**
  * A column of a file, as errors name it.
  *
- * @param number from 1
+ * @param number from 1; 0 for labels that are not in a column
  */
 record Place(DataFile file, String name, int number) {
 
@@ -19,6 +19,9 @@ record Place(DataFile file, String name, int number) {
 
   @Override
   public String toString() {
+    if (number == 0) {
+      return "label '%s'".formatted(name);
+    }
     return name.equals("column" + number)
         ? "column " + number
         : "column '%s' (number %d)".formatted(name, number);

@@ -43,6 +43,7 @@ final class PredictionReader {
     return new RawRows(
         new Coded<>(cells.stream().map(CellsReader::cells).toList(), coding),
         rows,
+        List.of(),
         cells.stream().map(CellsReader::warning).flatMap(Optional::stream).toList());
   }
 

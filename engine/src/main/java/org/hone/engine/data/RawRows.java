@@ -8,18 +8,25 @@ import org.hone.api.recipe.Inputs;
 public final class RawRows {
   private final Coded<?> coded;
   private final int rows;
+  private final List<String> names;
   private final List<String> warnings;
 
-  /** All rows of a file. */
-  RawRows(Coded<?> coded, int rows, List<String> warnings) {
+  /** All rows of a source. */
+  RawRows(Coded<?> coded, int rows, List<String> names, List<String> warnings) {
     this.coded = coded;
     this.rows = rows;
+    this.names = List.copyOf(names);
     this.warnings = List.copyOf(warnings);
   }
 
   /** How many there are, at least one. */
   public int rows() {
     return rows;
+  }
+
+  /** What each is called: its file, or its id; empty if rows have no names. */
+  public List<String> names() {
+    return names;
   }
 
   /** What a user should know of them: categories that were not there in training. */

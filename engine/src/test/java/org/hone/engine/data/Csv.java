@@ -55,7 +55,7 @@ record Csv(Path folder) {
         Optional.of(label),
         source.ignore(),
         source.goal(),
-        source.shape(),
+        source.form(),
         source.categorical());
   }
 
@@ -65,7 +65,7 @@ record Csv(Path folder) {
         source.label(),
         List.of(columns),
         source.goal(),
-        source.shape(),
+        source.form(),
         source.categorical());
   }
 
@@ -75,7 +75,7 @@ record Csv(Path folder) {
         source.label(),
         source.ignore(),
         Optional.of(goal),
-        source.shape(),
+        source.form(),
         source.categorical());
   }
 
@@ -85,7 +85,7 @@ record Csv(Path folder) {
         source.label(),
         source.ignore(),
         source.goal(),
-        Optional.of(shape),
+        new Form.PixelColumns(shape),
         source.categorical());
   }
 
@@ -95,7 +95,7 @@ record Csv(Path folder) {
         source.label(),
         source.ignore(),
         source.goal(),
-        source.shape(),
+        source.form(),
         List.of(columns));
   }
 

@@ -83,7 +83,7 @@ class DataErrorsTest {
   void notUtf8() {
     csv.write("größe,y\n1,2\n3,4".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(csv.error(() -> Dataset.read(csv.source())))
-        .isEqualTo("data.csv: is not UTF-8 text; save it as CSV in UTF-8");
+        .isEqualTo("data.csv: is not UTF-8 text; save it in UTF-8");
   }
 
   @Test
@@ -92,7 +92,7 @@ class DataErrorsTest {
         ("x,y\n" + "1,2.5\n2,3.5\n".repeat(20_000) + "é,1\n")
             .getBytes(StandardCharsets.ISO_8859_1));
     assertThat(csv.error(() -> Dataset.read(csv.source())))
-        .isEqualTo("data.csv: is not UTF-8 text; save it as CSV in UTF-8");
+        .isEqualTo("data.csv: is not UTF-8 text; save it in UTF-8");
   }
 
   @Test

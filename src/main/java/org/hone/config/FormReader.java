@@ -1,0 +1,155 @@
+package org.hone.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hone.api.training.InputShape;
+import org.hone.api.training.InputShape.Kind;
+import org.hone.engine.data.Form;
+import org.hone.engine.data.Glance;
+
+/**
+ * Reads what the rows of the data are: the key {@code kind}, and those that belong to one kind
+ * only. Without the key, a folder is told by its files, an IDX file by its first bytes, and a CSV
+ * file by the other keys.
+ */
+final class FormReader {
+  private static final String LABELS = "labels";
+  private static final String SKIPS = "skip-unreadable";
+  private static final Map<String, Kind> KINDS =
+      new TreeMap<>(Map.of("table", Kind.TABLE, "images", Kind.IMAGE));
+  private static final Map<Kind, List<String>> KEYS_OF =
+      new EnumMap<>(Map.of(Kind.TABLE, List.of(), Kind.IMAGE, List.of("shape", LABELS, SKIPS)));
+  private static final ValueType<Boolean> YES_OR_NO =
+      ValueType.oneOf("a yes or no", new TreeMap<>(Map.of("true", true, "false", false)));
+
+  /** Keys that speak of the columns of a CSV file. */
+  private static final List<String> OF_COLUMNS = List.of("label", "ignore", "categorical");
+
+  /** Keys that this reads. */
+  static final List<String> KEYS =
+      Stream.concat(Stream.of("kind"), KEYS_OF.values().stream().flatMap(List::stream)).toList();
+
+  private final Section data;
+  private final Path source;
+
+  private FormReader(Section data, Path source) {
+    this.data = data;
+    this.source = source;
+  }
+
+  /** The form of the data at a path. */
+  static Form read(Section data, Path source) {
+    return new FormReader(data, source).read();
+  }
+
+  private Form read() {
+    Kind kind = data.find("kind", ValueType.oneOf("a kind of data", KINDS)).orElseGet(this::told);
+    KEYS_OF.forEach((other, keys) -> refuse(keys, other, kind));
+    return kind == Kind.IMAGE ? images() : table();
+  }
+
+  private Kind told() {
+    if (data.find("shape").isPresent() || data.find(LABELS).isPresent()) {
+      return Kind.IMAGE;
+    }
+    Optional<Kind> seen = Glance.kind(source);
+    if (seen.isEmpty() && isFolder()) {
+      throw ConfigException.at(
+          data.originOf("file"),
+          "%s is a folder that holds no images; allowed: a CSV file, an IDX file, or a folder of images"
+              .formatted(source));
+    }
+    return seen.orElse(Kind.TABLE);
+  }
+
+  private void refuse(List<String> keys, Kind owner, Kind kind) {
+    if (owner != kind) {
+      refuse(keys, "belongs to data of kind %s; these are %s".formatted(word(owner), word(kind)));
+    }
+  }
+
+  private void refuse(List<String> keys, String reason) {
+    for (String key : keys) {
+      if (data.find(key).isPresent()) {
+        throw ConfigException.at(data.originOf(key), reason);
+      }
+    }
+  }
+
+  private static String word(Kind kind) {
+    return KINDS.entrySet().stream()
+        .filter(entry -> entry.getValue() == kind)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private boolean isFolder() {
+    return Files.isDirectory(source);
+  }
+
+  private Form table() {
+    if (isFolder()) {
+      throw ConfigException.at(
+          data.originOf("file"), "%s is a folder; allowed for a table: a file".formatted(source));
+    }
+    return new Form.Table();
+  }
+
+  private Form images() {
+    if (isFolder()) {
+      refuse(OF_COLUMNS, "names columns of a CSV file; a folder's classes are the folders in it");
+      refuse(List.of(LABELS), "belongs to an IDX file; a folder's classes are the folders in it");
+      return new Form.ImageFolder(shape(), data.get(SKIPS, YES_OR_NO, false));
+    }
+    refuse(List.of(SKIPS), "belongs to a folder of images");
+    if (data.find(LABELS).isPresent() || Glance.kind(source).isPresent()) {
+      refuse(OF_COLUMNS, "names columns of a CSV file, and this is an IDX file");
+      refuse(List.of("shape"), "is said by an IDX file itself");
+      return new Form.Idx(data.require(LABELS, ValueType.text("the IDX file of the labels")));
+    }
+    return new Form.PixelColumns(
+        shape()
+            .orElseThrow(
+                () ->
+                    ConfigException.at(
+                        data.originOf("shape"),
+                        "is missing; needed for images in a CSV file: [height, width, channels]")));
+  }
+
+  private Optional<InputShape> shape() {
+    Optional<List<Integer>> sizes = data.findList("shape", ValueType.atLeast(1));
+    sizes
+        .filter(list -> list.size() != 3)
+        .ifPresent(
+            list -> {
+              throw ConfigException.at(
+                  data.originOf("shape"),
+                  "%s are not three sizes; allowed: [height, width, channels]".formatted(list));
+            });
+    return sizes.map(list -> InputShape.image(list.get(0), list.get(1), list.get(2)));
+  }
+
+  /** The keys of a form, as a study file says them. */
+  static Map<String, Object> spelled(Form form) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    if (form instanceof Form.PixelColumns pixels) {
+      keys.put("shape", pixels.shape().sizes());
+    } else if (form instanceof Form.ImageFolder folder) {
+      keys.put("kind", word(Kind.IMAGE));
+      folder.shape().ifPresent(shape -> keys.put("shape", shape.sizes()));
+      keys.put(SKIPS, folder.skipsUnreadable());
+    } else if (form instanceof Form.Idx idx) {
+      keys.put("kind", word(Kind.IMAGE));
+      keys.put(LABELS, idx.labels());
+    }
+    return keys;
+  }
+}

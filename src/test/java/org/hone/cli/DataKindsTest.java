@@ -1,0 +1,99 @@
+package org.hone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of data from the study file to the predictions of the model. */
+class DataKindsTest {
+  private static final int ROWS = 24;
+
+  @TempDir Path folder;
+
+  private void tune(String data) throws IOException {
+    String text =
+        """
+        study: {name: small, trials: 1}
+        %s
+        training: {epochs: 30, batch-size: 8, learning-rate: 0.01}
+        techniques: {dropout: search}
+        confirmation: {seeds: 1}
+        output: '%s'
+        """
+            .formatted(data, folder.resolve("out"));
+    String study = Files.writeString(folder.resolve("small.yaml"), text).toString();
+    assertThat(Cli.hone("tune", study, "--quiet", "--workers", "0")).isEqualTo(new Cli(0, "", ""));
+  }
+
+  private List<String> predict(Path rows) {
+    Cli predicted =
+        Cli.hone("predict", folder.resolve("out/best/model.zip").toString(), rows.toString());
+    assertThat(predicted.err()).isEmpty();
+    assertThat(predicted.code()).isZero();
+    return predicted.out().lines().toList();
+  }
+
+  /** The share of lines whose prediction is the folder of their row's name. */
+  private static double shareRight(List<String> lines) {
+    List<String> rows = lines.subList(1, lines.size());
+    long right = rows.stream().filter(DataKindsTest::isRight).count();
+    return (double) right / rows.size();
+  }
+
+  private static boolean isRight(String line) {
+    List<String> cells = List.of(line.split(",", -1));
+    return cells.get(0).startsWith(cells.get(1) + "/");
+  }
+
+  /** A bright bar that lies, or one that stands. */
+  private static int pixel(int row, boolean lies, int y, int x) {
+    return (lies ? y : x) == row % 6 + 1 ? 250 : 20 + (row * 7 + y * 3 + x * 5) % 40;
+  }
+
+  @Test
+  void imagesInFolders() throws IOException {
+    for (int row = 0; row < ROWS; row++) {
+      boolean lies = row % 2 == 0;
+      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+      for (int i = 0; i < 64; i++) {
+        image.getRaster().setSample(i % 8, i / 8, 0, pixel(row, lies, i / 8, i % 8));
+      }
+      Path file = folder.resolve("bars/%s/%d.png".formatted(lies ? "lying" : "standing", row));
+      Files.createDirectories(file.getParent());
+      ImageIO.write(image, "png", file.toFile());
+    }
+    tune("data: {file: bars}");
+
+    List<String> lines = predict(folder.resolve("bars"));
+
+    assertThat(lines).hasSize(ROWS + 1).startsWith("row,class,p(lying),p(standing)");
+    assertThat(shareRight(lines)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void imagesAsMnistHasThem() throws IOException {
+    ByteBuffer images = ByteBuffer.allocate(16 + ROWS * 64);
+    images.putInt(0x0803).putInt(ROWS).putInt(8).putInt(8);
+    ByteBuffer labels = ByteBuffer.allocate(8 + ROWS);
+    labels.putInt(0x0801).putInt(ROWS);
+    for (int row = 0; row < ROWS; row++) {
+      labels.put((byte) (row % 2));
+      for (int i = 0; i < 64; i++) {
+        images.put((byte) pixel(row, row % 2 == 0, i / 8, i % 8));
+      }
+    }
+    Path file = Files.write(folder.resolve("images-idx3-ubyte"), images.array());
+    Files.write(folder.resolve("labels-idx1-ubyte"), labels.array());
+    tune("data: {file: images-idx3-ubyte, labels: labels-idx1-ubyte}");
+
+    assertThat(predict(file)).hasSize(ROWS + 1).startsWith("row,label,p(0),p(1)");
+  }
+}
