@@ -41,13 +41,23 @@ final class ConfirmationPhase {
   private final TuningPlan plan;
   private final TrialRunner runner;
   private final TuningListener listener;
+  private final CheckpointFolder checkpoints;
   private final Lanes lanes;
 
+  /**
+   * @param checkpoints of running trials
+   * @param stop whether the user wants to stop
+   */
   ConfirmationPhase(
-      TuningPlan plan, TrialRunner runner, TuningListener listener, BooleanSupplier stop) {
+      TuningPlan plan,
+      TrialRunner runner,
+      TuningListener listener,
+      CheckpointFolder checkpoints,
+      BooleanSupplier stop) {
     this.plan = plan;
     this.runner = runner;
     this.listener = listener;
+    this.checkpoints = checkpoints;
     this.lanes = new Lanes(runner.slots(), stop);
   }
 
@@ -78,9 +88,10 @@ final class ConfirmationPhase {
     List<ParameterValues> wanted = wanted(List.copyOf(recipes.keySet()));
     int done = wanted.size() - missing(wanted, study, ConfirmationPhase::isDone).size();
     listener.began(TuningListener.Phase.CONFIRMATION, wanted.size(), done, Optional.of(best));
+    Unfinished unfinished = new Unfinished(study);
     lanes.run(
         () -> {
-          Optional<Trial> next = next(study, wanted);
+          Optional<Trial> next = next(study, unfinished, wanted);
           while (next.isPresent()) {
             Trial trial = next.get();
             String recipe = trial.parameters().category(Evidence.RECIPE);
@@ -89,7 +100,7 @@ final class ConfirmationPhase {
                     ? Optional.of(models.of(trial.parameters().integer(Evidence.SEED)))
                     : Optional.empty();
             run(study, trial, recipes.getOrDefault(recipe, best.parameters()), model);
-            next = next(study, wanted);
+            next = next(study, unfinished, wanted);
           }
         });
     return missing(wanted, study, ConfirmationPhase::isDone).isEmpty();
@@ -109,7 +120,11 @@ final class ConfirmationPhase {
   }
 
   /** What was cut off comes first. */
-  private synchronized Optional<Trial> next(Study study, List<ParameterValues> wanted) {
+  private synchronized Optional<Trial> next(
+      Study study, Unfinished unfinished, List<ParameterValues> wanted) {
+    if (unfinished.size() > 0 && !lanes.isOver()) {
+      return unfinished.next();
+    }
     List<ParameterValues> left = missing(wanted, study, ConfirmationPhase::isBegun);
     if (left.isEmpty() || lanes.isOver()) {
       return Optional.empty();
@@ -142,9 +157,16 @@ final class ConfirmationPhase {
     int epochs = plan.file().training().epochs();
     TrialReport report =
         runner.run(
-            new TrialOrder(point, seed, seed, true, model),
+            new TrialOrder(
+                point,
+                seed,
+                seed,
+                true,
+                model,
+                Optional.of(checkpoints.of(study.id(), trial.number()))),
             new TrialFollower(
-                trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver));
+                    trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver)
+                .after(study.snapshot().trials().get(trial.number())));
     if (report.status() == Status.STOPPED && lanes.isOver()) {
       return;
     }
@@ -153,6 +175,7 @@ final class ConfirmationPhase {
     }
     report.figures().forEach(trial::setUserAttribute);
     study.tell(trial, outcome(report));
+    checkpoints.forget(study.id(), trial.number());
     listener.finished(
         TuningListener.Phase.CONFIRMATION, study.snapshot().trials().get(trial.number()));
   }

@@ -115,6 +115,11 @@ public final class RunFolder implements AutoCloseable {
     return folder.resolve("confirmation");
   }
 
+  /** Of trials that run. */
+  CheckpointFolder checkpoints() {
+    return new CheckpointFolder(folder.resolve("checkpoints"));
+  }
+
   ConfirmedModels models(TrialRecord best) {
     return new ConfirmedModels(models(), best.number());
   }
@@ -126,6 +131,7 @@ public final class RunFolder implements AutoCloseable {
         storage.studyNames().stream()
             .filter(name -> name.equals(study) || ConfirmationPhase.confirms(name, study))
             .forEach(name -> storage.findStudy(name).ifPresent(storage::deleteStudy));
+        checkpoints().tidy(storage);
       }
     }
     for (String report : REPORTS) {

@@ -26,23 +26,31 @@ final class SearchPhase {
   private final TuningPlan plan;
   private final TrialRunner runner;
   private final TuningListener listener;
+  private final CheckpointFolder checkpoints;
   private final Lanes lanes;
   private final BooleanSupplier stop;
   private final long begin = System.nanoTime();
 
   /**
+   * @param checkpoints of running trials
    * @param stop whether the user wants to stop
    */
-  SearchPhase(TuningPlan plan, TrialRunner runner, TuningListener listener, BooleanSupplier stop) {
+  SearchPhase(
+      TuningPlan plan,
+      TrialRunner runner,
+      TuningListener listener,
+      CheckpointFolder checkpoints,
+      BooleanSupplier stop) {
     this.plan = plan;
     this.runner = runner;
     this.listener = listener;
+    this.checkpoints = checkpoints;
     this.stop = stop;
     this.lanes = new Lanes(runner.slots(), stop);
   }
 
   /**
-   * Runs trials; those that run when the user stops are left running, to be recovered.
+   * Runs trials; those that run when the user stops are left running, to go on another time.
    *
    * @return whether the search is over; false if the user stopped it
    */
@@ -55,7 +63,11 @@ final class SearchPhase {
     }
     int done = Math.min(total, finished(before));
     listener.began(TuningListener.Phase.SEARCH, total, done, best(before));
-    lanes.run(() -> work(study, total));
+    Unfinished unfinished = new Unfinished(study);
+    if (done < total) {
+      runner.prepare(stop);
+    }
+    lanes.run(() -> work(study, unfinished, total));
     return finished(study.snapshot()) >= total || !stop.getAsBoolean();
   }
 
@@ -67,19 +79,22 @@ final class SearchPhase {
         .min(Comparator.comparingDouble(trial -> direction.toLoss(trial.values().get(0))));
   }
 
-  private void work(Study study, int total) {
-    Optional<Trial> next = next(study, total);
+  private void work(Study study, Unfinished unfinished, int total) {
+    Optional<Trial> next = next(study, unfinished, total);
     while (next.isPresent()) {
       run(study, next.get());
-      next = next(study, total);
+      next = next(study, unfinished, total);
     }
   }
 
   /** One at a time, so that trials are asked for in the order of their numbers. */
-  private synchronized Optional<Trial> next(Study study, int total) {
+  private synchronized Optional<Trial> next(Study study, Unfinished unfinished, int total) {
     StudySnapshot now = study.snapshot();
-    boolean enough = finished(now) + now.in(TrialState.RUNNING).count() >= total;
-    return enough || isOver() ? Optional.empty() : Optional.of(study.ask());
+    long begun = finished(now) + now.in(TrialState.RUNNING).count() - unfinished.size();
+    if (begun >= total || isOver()) {
+      return Optional.empty();
+    }
+    return unfinished.next().or(() -> Optional.of(study.ask()));
   }
 
   /** The baseline, and then each technique alone if that leaves half of the budget for the rest. */
@@ -116,8 +131,15 @@ final class SearchPhase {
     trial.setProvenance(provenance);
     TrialOrder order =
         new TrialOrder(
-            trial.parameters(), seed, plan.seeds().development(), false, Optional.empty());
-    TrialReport report = runner.run(order, follower(trial, provenance, baseline));
+            trial.parameters(),
+            seed,
+            plan.seeds().development(),
+            false,
+            Optional.empty(),
+            Optional.of(checkpoints.of(study.id(), trial.number())));
+    TrialFollower follower =
+        follower(trial, provenance, baseline).after(study.snapshot().trials().get(trial.number()));
+    TrialReport report = runner.run(order, follower);
     if (report.status() == Status.STOPPED && lanes.isOver()) {
       return;
     }
@@ -128,6 +150,7 @@ final class SearchPhase {
       trial.setUserAttribute(Evidence.ROLE, Evidence.BASELINE);
     }
     study.tell(trial, outcome(report));
+    checkpoints.forget(study.id(), trial.number());
     listener.finished(TuningListener.Phase.SEARCH, study.snapshot().trials().get(trial.number()));
   }
 

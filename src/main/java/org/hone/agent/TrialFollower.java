@@ -1,25 +1,50 @@
 package org.hone.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.hone.api.training.Decision;
 import org.hone.search.study.Trial;
 import org.hone.search.trial.Provenance;
+import org.hone.search.trial.TrialRecord;
 
-/**
- * Writes what a running trial reports into its record, and asks the pruner.
- *
- * @param provenance of the trial, but for its recipe
- * @param scores what becomes of them
- */
-record TrialFollower(
-    Trial trial,
-    Provenance provenance,
-    Scores scores,
-    int epochs,
-    TuningListener listener,
-    BooleanSupplier stop)
-    implements TrialRunner.Observer {
+/** Writes what a running trial reports into its record, and asks the pruner. */
+final class TrialFollower implements TrialRunner.Observer {
+  private final Trial trial;
+  private final Provenance provenance;
+  private final Scores scores;
+  private final int epochs;
+  private final TuningListener listener;
+  private final BooleanSupplier stop;
+  private final List<Object> notes = new ArrayList<>();
+
+  /**
+   * @param provenance of the trial, but for its recipe
+   * @param scores what becomes of them
+   */
+  TrialFollower(
+      Trial trial,
+      Provenance provenance,
+      Scores scores,
+      int epochs,
+      TuningListener listener,
+      BooleanSupplier stop) {
+    this.trial = trial;
+    this.provenance = provenance;
+    this.scores = scores;
+    this.epochs = epochs;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /** What is noted comes after what was noted before the trial was cut off. */
+  TrialFollower after(TrialRecord before) {
+    if (before.userAttributes().get(TrialReport.NOTES) instanceof List<?> earlier) {
+      notes.addAll(earlier);
+    }
+    return this;
+  }
 
   /** What becomes of the scores of a trial's epochs. */
   enum Scores {
@@ -42,6 +67,13 @@ record TrialFollower(
             provenance.engine(),
             provenance.device(),
             provenance.artifacts()));
+  }
+
+  @Override
+  public void note(String line) {
+    notes.add(line);
+    trial.setUserAttribute(TrialReport.NOTES, List.copyOf(notes));
+    listener.note("trial %d: %s".formatted(trial.number(), line));
   }
 
   @Override

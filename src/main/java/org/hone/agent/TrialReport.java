@@ -27,6 +27,9 @@ public record TrialReport(
   /** User attribute of a trial that took its process with it: what that printed last, by lines. */
   public static final String LOG = "hone:worker-log";
 
+  /** User attribute of a trial: what its user should know, by lines, such as where it went on. */
+  public static final String NOTES = "hone:notes";
+
   public TrialReport {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     log = List.copyOf(log);

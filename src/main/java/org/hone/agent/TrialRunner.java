@@ -1,6 +1,7 @@
 package org.hone.agent;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.hone.api.training.Decision;
 
 /**
@@ -19,6 +20,14 @@ public interface TrialRunner {
   default int slots() {
     return 1;
   }
+
+  /**
+   * Makes sure that trials can be run, before the first of them begins.
+   *
+   * @param stop whether to give up
+   * @throws UserException if they cannot
+   */
+  default void prepare(BooleanSupplier stop) {}
 
   /** Runs a trial to its end. */
   TrialReport run(TrialOrder order, Observer observer);
@@ -40,6 +49,9 @@ public interface TrialRunner {
      * @param readings of the trial's meters by name
      */
     Decision epoch(int epoch, double score, Map<String, Double> readings);
+
+    /** Something about the trial that the user should know, in one line. */
+    default void note(String line) {}
 
     /** Whether the trial should end within one step. */
     boolean stopRequested();

@@ -17,6 +17,7 @@ import org.hone.search.storage.jdbc.JdbcStorage;
 import org.hone.search.study.Study;
 import org.hone.search.study.StudyBuilder;
 import org.hone.search.trial.TrialRecord;
+import org.hone.search.trial.TrialState;
 
 /**
  * Tunes: runs the baseline and the search, confirms the best recipe, hands it over, and reports.
@@ -56,16 +57,19 @@ public final class Tuner {
    */
   public TuningSummary tune(RunFolder folder, String command) throws IOException {
     try (Storage storage = JdbcStorage.open(folder.database())) {
+      folder.checkpoints().tidy(storage);
       Study study = open(storage, command);
-      boolean done = new SearchPhase(plan, runner, listener, stop).run(study);
+      boolean done = new SearchPhase(plan, runner, listener, folder.checkpoints(), stop).run(study);
       Reporting reporting = new Reporting(storage, clock);
       String name = plan.file().study().name();
       Optional<TrialRecord> best = reporting.evidence(name).best();
       if (done && best.isPresent()) {
         done = confirm(storage, best.get(), folder);
       }
-      if (!done) {
+      if (done) {
+        // a budget that became smaller leaves trials behind
         study.recoverInterrupted();
+        folder.checkpoints().tidy(storage);
       }
       Evidence evidence = reporting.evidence(name);
       Report report = Report.of(evidence);
@@ -83,9 +87,9 @@ public final class Tuner {
     study.setUserAttribute(Freeze.ATTRIBUTE, freeze.settings());
     Reporting.describe(study, plan, command);
     listener.opened(plan.lines());
-    int recovered = study.recoverInterrupted().size();
     if (known.isPresent()) {
-      String again = recovered > 0 ? "; its interrupted trial runs again" : "";
+      boolean interrupted = study.snapshot().in(TrialState.RUNNING).findAny().isPresent();
+      String again = interrupted ? "; its interrupted trial goes on" : "";
       listener.note("going on with study '" + name + "'" + again);
     }
     return study;
@@ -117,14 +121,12 @@ public final class Tuner {
             .pruner(new NopPruner())
             .storage(storage)
             .openOrCreate();
-    study.recoverInterrupted();
     Files.createDirectories(folder.models());
     boolean done =
-        new ConfirmationPhase(plan, runner, listener, stop).run(study, best, folder.models(best));
+        new ConfirmationPhase(plan, runner, listener, folder.checkpoints(), stop)
+            .run(study, best, folder.models(best));
     if (done) {
       new Handover(plan, folder).write(best, study.snapshot());
-    } else {
-      study.recoverInterrupted();
     }
     return done;
   }

@@ -11,13 +11,23 @@ final class Ending {
 
   private Ending() {}
 
+  /** Whether it was another process that ended it, as far as one can tell. */
+  static boolean isFromOutside(int status, List<String> log) {
+    int signal = status - SIGNALS_FROM;
+    return signal > 0 && !CRASHES.contains(signal) && !isOutOfMemory(log);
+  }
+
+  private static boolean isOutOfMemory(List<String> log) {
+    return log.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
+  }
+
   /**
    * In half a sentence.
    *
    * @param log what it printed last
    */
   static String of(int status, List<String> log) {
-    if (log.stream().anyMatch(line -> line.contains("java.lang.OutOfMemoryError"))) {
+    if (isOutOfMemory(log)) {
       return "the worker ran out of memory, see --worker-memory";
     }
     int signal = status - SIGNALS_FROM;

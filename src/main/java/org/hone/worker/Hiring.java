@@ -12,10 +12,11 @@ import org.hone.agent.UserException;
 /**
  * Starts workers and has them read the data.
  *
+ * @param silence after which a worker that gives no sign of life is given up
  * @param study the study file's text
  * @param data their hash, which a worker must come to as well
  */
-record Hiring(WorkerSettings settings, String study, String data) {
+record Hiring(Launcher launcher, Duration silence, String study, String data) {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration TO_COME = Duration.ofSeconds(60);
 
@@ -34,7 +35,7 @@ record Hiring(WorkerSettings settings, String study, String data) {
     Optional<Connection> connection = Optional.empty();
     LogTail log;
     try (Door door = Door.open()) {
-      process = new WorkerCommand(settings).start(door, environment);
+      process = launcher.start(door, environment);
       log = new LogTail(process.getInputStream());
       try {
         connection = admit(door, process, log, stop);
@@ -94,7 +95,7 @@ record Hiring(WorkerSettings settings, String study, String data) {
       }
       Duration now = time.passed();
       heard = message.isPresent() ? now : heard;
-      if (now.minus(heard).compareTo(settings.silence()) > 0) {
+      if (now.minus(heard).compareTo(silence) > 0) {
         throw failure("the worker fell silent while it read the data", worker.log().lines());
       }
     }

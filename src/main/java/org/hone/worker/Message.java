@@ -19,6 +19,7 @@ import org.hone.api.training.TrainingResult;
  *                     parent: Assignment
  * worker: Beginning
  * worker: Epoch       parent: Answer            any number of times
+ * worker: Note        at any time
  *                     parent: Stop              at any time
  * worker: Result      and on with an Assignment
  * worker: Heartbeat   each second
@@ -28,7 +29,7 @@ import org.hone.api.training.TrainingResult;
  */
 sealed interface Message {
   /** Of the protocol; both sides must have the same. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** What tells messages apart. */
   String type();
@@ -106,13 +107,15 @@ sealed interface Message {
    *
    * @param point as a user writes it
    * @param model where to save the model
+   * @param checkpoint where the training keeps its state
    */
   record Assignment(
       Map<String, Object> point,
       long seed,
       long developmentSeed,
       boolean test,
-      Optional<String> model)
+      Optional<String> model,
+      Optional<String> checkpoint)
       implements Message {
 
     static Assignment of(TrialOrder order) {
@@ -121,7 +124,8 @@ sealed interface Message {
           order.seed(),
           order.developmentSeed(),
           order.test(),
-          order.model().map(file -> file.toAbsolutePath().toString()));
+          order.model().map(file -> file.toAbsolutePath().toString()),
+          order.checkpoint().map(file -> file.toAbsolutePath().toString()));
     }
 
     @Override
@@ -137,6 +141,7 @@ sealed interface Message {
       fields.put("development-seed", developmentSeed);
       fields.put("test", test);
       model.ifPresent(file -> fields.put("model", file));
+      checkpoint.ifPresent(file -> fields.put("checkpoint", file));
       return fields;
     }
   }
@@ -168,6 +173,19 @@ sealed interface Message {
     @Override
     public Map<String, Object> fields() {
       return Map.of("epoch", epoch, "score", score, "readings", readings);
+    }
+  }
+
+  /** Something about the trial that the user should know. */
+  record Note(String line) implements Message {
+    @Override
+    public String type() {
+      return "note";
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("line", line);
     }
   }
 
@@ -257,10 +275,12 @@ sealed interface Message {
               fields.whole("seed"),
               fields.whole("development-seed"),
               fields.flag("test"),
-              fields.optionalText("model"));
+              fields.optionalText("model"),
+              fields.optionalText("checkpoint"));
       case "beginning" -> new Beginning(fields.text("recipe"));
       case "epoch" ->
           new Epoch(fields.count("epoch"), fields.number("score"), fields.numbers("readings"));
+      case "note" -> new Note(fields.text("line"));
       case "answer" -> new Answer(fields.constant("decision", Decision.class));
       case "stop" -> new Stop();
       case "result" -> Result.read(fields);

@@ -2,8 +2,10 @@ package org.hone.worker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialRunner;
+import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
 
@@ -28,6 +30,16 @@ record ObservedTerms(
   @Override
   public Decision report(int epoch, double score, Map<String, Double> readings) {
     return observer.epoch(epoch, score, readings);
+  }
+
+  @Override
+  public Optional<Checkpointing> checkpointing() {
+    return order.checkpoint().map(Checkpointing::to);
+  }
+
+  @Override
+  public void note(String line) {
+    observer.note(line);
   }
 
   /** Whether the deadline is over. */

@@ -8,12 +8,8 @@ import org.hone.agent.TrialRunner;
 
 /**
  * One trial in a worker, watched from outside: whatever it does, it ends, and there is a report.
- *
- * @param timeout after which the trial is given up
- * @param silence after which the worker is
  */
-record Supervision(
-    WorkerProcess worker, TrialRunner.Observer observer, Duration timeout, Duration silence) {
+final class Supervision {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   /** To end by itself, which keeps the worker: it looks at each step of the training. */
@@ -22,20 +18,59 @@ record Supervision(
   /** Whoever ends everything by a signal may have ended the worker first. */
   private static final Duration FOR_A_SIGNAL = Duration.ofMillis(200);
 
-  /** Runs the trial to its end. */
-  TrialReport run(TrialOrder order) throws InterruptedException {
+  private final WorkerProcess worker;
+  private final TrialRunner.Observer observer;
+  private final WakingTime time;
+  private final Duration timeout;
+  private final Duration silence;
+  private int epoch;
+
+  /**
+   * @param time since the trial began, in whatever worker
+   * @param timeout after which the trial is given up
+   * @param silence after which the worker is
+   */
+  Supervision(
+      WorkerProcess worker,
+      TrialRunner.Observer observer,
+      WakingTime time,
+      Duration timeout,
+      Duration silence) {
+    this.worker = worker;
+    this.observer = observer;
+    this.time = time;
+    this.timeout = timeout;
+    this.silence = silence;
+  }
+
+  /**
+   * How it went.
+   *
+   * @param loss how the worker was lost, if it was, and nobody wanted it
+   */
+  record Course(TrialReport report, Optional<Loss> loss) {
+    static Course of(TrialReport report) {
+      return new Course(report, Optional.empty());
+    }
+  }
+
+  /** Runs the trial to its end, or to that of its worker. */
+  Course run(TrialOrder order) throws InterruptedException {
     worker.log().clear();
     boolean done = false;
     try {
       worker.say(Message.Assignment.of(order));
-      TrialReport report = follow();
+      Course course = follow();
       done = worker.isUsable();
-      return report;
+      return course;
     } catch (WorkerFailure e) {
       Thread.sleep(FOR_A_SIGNAL.toMillis());
+      String reason = String.valueOf(e.getMessage());
       return observer.stopRequested()
-          ? TrialReport.stopped(String.valueOf(e.getMessage()))
-          : TrialReport.failed(String.valueOf(e.getMessage()), worker.log().lines());
+          ? Course.of(TrialReport.stopped(reason))
+          : new Course(
+              TrialReport.failed(reason, worker.log().lines()),
+              Optional.of(new Loss(epoch, e.isFromOutside())));
     } finally {
       // also if the observer is in trouble: nobody waits for the result any more
       if (!done) {
@@ -44,14 +79,13 @@ record Supervision(
     }
   }
 
-  private TrialReport follow() throws WorkerFailure, InterruptedException {
-    WakingTime time = new WakingTime(System::nanoTime);
-    Duration heard = Duration.ZERO;
+  private Course follow() throws WorkerFailure, InterruptedException {
+    Duration heard = time.passed();
     Optional<Duration> stopped = Optional.empty();
     while (true) {
       Optional<Message> message = worker.listen(LOOK);
       if (message.isPresent() && message.get() instanceof Message.Result result) {
-        return result.report();
+        return Course.of(result.report());
       }
       if (message.isPresent()) {
         hear(message.get());
@@ -59,10 +93,11 @@ record Supervision(
       Duration now = time.passed();
       heard = message.isPresent() ? now : heard;
       if (now.minus(heard).compareTo(silence) > 0) {
-        return givenUp("it gave no sign of life for %s".formatted(text(silence)));
+        TrialReport report = givenUp("it gave no sign of life for %s".formatted(text(silence)));
+        return new Course(report, Optional.of(new Loss(epoch, false)));
       }
       if (now.compareTo(timeout.plus(GRACE)) > 0) {
-        return givenUp(InProcessRunner.tookLonger(timeout));
+        return Course.of(givenUp(InProcessRunner.tookLonger(timeout)));
       }
       if (stopped.isEmpty() && observer.stopRequested()) {
         worker.say(new Message.Stop());
@@ -70,7 +105,7 @@ record Supervision(
       }
       if (stopped.isPresent() && now.minus(stopped.get()).compareTo(GRACE) > 0) {
         worker.kill();
-        return TrialReport.stopped("killed, as it did not stop");
+        return Course.of(TrialReport.stopped("killed, as it did not stop"));
       }
     }
   }
@@ -78,9 +113,11 @@ record Supervision(
   private void hear(Message message) throws WorkerFailure, InterruptedException {
     if (message instanceof Message.Beginning beginning) {
       observer.began(beginning.recipe());
-    } else if (message instanceof Message.Epoch epoch) {
-      worker.say(
-          new Message.Answer(observer.epoch(epoch.epoch(), epoch.score(), epoch.readings())));
+    } else if (message instanceof Message.Note note) {
+      observer.note(note.line());
+    } else if (message instanceof Message.Epoch end) {
+      epoch = end.epoch();
+      worker.say(new Message.Answer(observer.epoch(epoch, end.score(), end.readings())));
     }
   }
 

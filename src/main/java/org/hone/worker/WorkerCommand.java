@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The command line that starts a worker. */
-record WorkerCommand(WorkerSettings settings) {
+record WorkerCommand(WorkerSettings settings) implements Launcher {
   /**
    * Ctrl-C reaches every process of a terminal, but what becomes of a worker is its parent's
    * business.
@@ -16,12 +16,8 @@ record WorkerCommand(WorkerSettings settings) {
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("sh", "-c", "trap '' INT HUP\nexec \"$@\"", "hone-worker");
 
-  /**
-   * Starts a worker that will come to the door.
-   *
-   * @param more variables beside those of this process
-   */
-  Process start(Door door, Map<String, String> more) throws IOException {
+  @Override
+  public Process start(Door door, Map<String, String> more) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words(door.port())).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put(WorkerLife.TOKEN, door.token());

@@ -4,7 +4,19 @@ package org.hone.worker;
 final class WorkerFailure extends Exception {
   private static final long serialVersionUID = 1;
 
+  private final boolean fromOutside;
+
   WorkerFailure(String message) {
+    this(message, false);
+  }
+
+  WorkerFailure(String message, boolean fromOutside) {
     super(message);
+    this.fromOutside = fromOutside;
+  }
+
+  /** Whether somebody else ended the worker, as far as one can tell. */
+  boolean isFromOutside() {
+    return fromOutside;
   }
 }

@@ -136,7 +136,8 @@ public final class WorkerLife {
               assignment.seed(),
               assignment.developmentSeed(),
               assignment.test(),
-              assignment.model().map(Path::of));
+              assignment.model().map(Path::of),
+              assignment.checkpoint().map(Path::of));
     } catch (IllegalArgumentException e) {
       return TrialReport.failed("the worker has other techniques: " + e.getMessage(), List.of());
     }
@@ -149,6 +150,15 @@ public final class WorkerLife {
     public void began(String recipe) {
       try {
         parent.send(new Message.Beginning(recipe));
+      } catch (IOException e) {
+        // whoever listens to the parent will notice
+      }
+    }
+
+    @Override
+    public void note(String line) {
+      try {
+        parent.send(new Message.Note(line));
       } catch (IOException e) {
         // whoever listens to the parent will notice
       }

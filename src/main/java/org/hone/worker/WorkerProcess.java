@@ -86,7 +86,8 @@ final class WorkerProcess implements AutoCloseable {
       return new WorkerFailure("the worker closed its connection");
     }
     List<String> lines = log.lastLines();
-    return new WorkerFailure(Ending.of(process.exitValue(), lines));
+    int status = process.exitValue();
+    return new WorkerFailure(Ending.of(status, lines), Ending.isFromOutside(status, lines));
   }
 
   /** Ends it, and whatever it started, by force. */

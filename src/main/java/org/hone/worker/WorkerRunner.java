@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
@@ -47,9 +48,15 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
    * @param engine that the workers train with, too
    */
   public WorkerRunner(TuningPlan plan, TrainingEngine engine, WorkerSettings settings) {
+    this(plan, engine, settings, new WorkerCommand(settings));
+  }
+
+  WorkerRunner(TuningPlan plan, TrainingEngine engine, WorkerSettings settings, Launcher launcher) {
     this.engine = engine;
     this.settings = settings;
-    hiring = new Hiring(settings, plan.file().text(), plan.source().dataset().sha256());
+    hiring =
+        new Hiring(
+            launcher, settings.silence(), plan.file().text(), plan.source().dataset().sha256());
     timeout = plan.source().trialTimeout();
     places =
         IntStream.range(0, settings.count())
@@ -74,6 +81,22 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
   }
 
   @Override
+  public void prepare(BooleanSupplier stop) {
+    try {
+      Workplace place = free.takeFirst();
+      try {
+        if (place.worker.filter(WorkerProcess::isUsable).isEmpty()) {
+          place.worker = hire(stop, place);
+        }
+      } finally {
+        free.addFirst(place);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public TrialReport run(TrialOrder order, Observer observer) {
     try {
       Workplace place = free.takeFirst();
@@ -88,31 +111,48 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
     }
   }
 
+  /** Goes on from the checkpoint where a worker was lost. */
   private TrialReport run(TrialOrder order, Observer observer, Workplace place)
+      throws InterruptedException {
+    WakingTime time = new WakingTime(System::nanoTime);
+    Retries retries = new Retries();
+    Supervision.Course course = attempt(order, observer, place, time);
+    while (order.checkpoint().isPresent() && course.loss().filter(retries::again).isPresent()) {
+      observer.note(
+          "lost its worker after epoch %d: %s"
+              .formatted(course.loss().orElseThrow().epoch(), course.report().reason().orElse("")));
+      course = attempt(order, observer, place, time);
+    }
+    return course.report();
+  }
+
+  private Supervision.Course attempt(
+      TrialOrder order, Observer observer, Workplace place, WakingTime time)
       throws InterruptedException {
     if (place.worker.filter(WorkerProcess::isUsable).isEmpty()) {
       place.worker.ifPresent(WorkerProcess::close);
-      place.worker = hire(observer, place);
+      place.worker = hire(observer::stopRequested, place);
     }
     if (place.worker.isEmpty()) {
-      return TrialReport.stopped("stopped before it began");
+      return Supervision.Course.of(TrialReport.stopped("stopped before it began"));
     }
-    return new Supervision(place.worker.get(), observer, timeout, settings.silence()).run(order);
+    return new Supervision(place.worker.get(), observer, time, timeout, settings.silence())
+        .run(order);
   }
 
   /** Empty if the user wants to stop. */
-  private Optional<WorkerProcess> hire(Observer observer, Workplace place)
+  private Optional<WorkerProcess> hire(BooleanSupplier stop, Workplace place)
       throws InterruptedException {
     String last = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return hiring.hire(observer::stopRequested, place.environment);
+        return hiring.hire(stop, place.environment);
       } catch (WorkerFailure e) {
         last = String.valueOf(e.getMessage());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      if (observer.stopRequested()) {
+      if (stop.getAsBoolean()) {
         return Optional.empty();
       }
     }

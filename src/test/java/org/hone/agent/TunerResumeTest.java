@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.GainEngine;
@@ -20,6 +21,7 @@ import org.hone.reports.analysis.Evidence;
 import org.hone.search.space.Direction;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
+import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
@@ -125,7 +127,7 @@ class TunerResumeTest {
 
     StudySnapshot stopped = study.stored();
     assertThat(summary.interrupted()).isTrue();
-    assertNothingIsLeftRunning(stopped);
+    assertThat(stopped.in(TrialState.RUNNING)).hasSizeLessThan(2);
     assertThat(study.storedNames()).as("no confirmation yet").containsExactly(Rehearsal.NAME);
     assertThat(study.output().resolve("best")).doesNotExist();
     assertThat(study.output().resolve("report.html")).exists();
@@ -135,24 +137,39 @@ class TunerResumeTest {
     assertThat(done.interrupted()).isFalse();
     assertKept(watch.finished(), study.stored());
     assertNothingIsLeftRunning(study.stored());
-    assertThat(study.stored().in(TrialState.WAITING)).isEmpty();
-    assertThat(study.stored().trials())
-        .filteredOn(trial -> trial.state().isFinished() && !trial.isInterrupted())
-        .hasSize(6);
+    assertThat(study.stored().trials()).hasSize(6).noneMatch(TrialRecord::isInterrupted);
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
   }
 
   @Test
-  void theTrialThatWasCutOffRunsAgain() throws IOException {
+  void theTrialThatWasCutOffGoesOn() throws IOException {
     Watch watch = new Watch("epoch 2/3");
     study.tune(watch, watch);
     List<TrialRecord> stopped = study.stored().trials();
-    assertThat(stopped.get(0).isInterrupted()).isTrue();
-    assertThat(stopped).extracting(TrialRecord::state).last().isEqualTo(TrialState.WAITING);
+    assertThat(stopped.get(0).state()).isEqualTo(TrialState.RUNNING);
+    assertThat(study.output().resolve("checkpoints/study-1-trial-0.checkpoint")).exists();
+    assertThat(study.output().resolve("checkpoints")).isDirectoryContaining("glob:**.checkpoint");
+    Files.writeString(study.output().resolve("checkpoints/study-1-trial-77.checkpoint"), "old");
 
     Watch again = new Watch();
     study.tune(again, again);
 
-    assertThat(again.events()).startsWith("going on with study 'rehearsal'", "SEARCH 0/6");
+    assertThat(again.events())
+        .startsWith(
+            "going on with study 'rehearsal'; its interrupted trial goes on",
+            "SEARCH 0/6",
+            "trial 0: goes on after epoch 2",
+            "epoch 3/3",
+            "SEARCH 0 COMPLETE");
+    Rehearsal whole = Rehearsal.in(Files.createDirectory(folder.resolve("whole")));
+    whole.tune();
+    assertThat(study.stored().trials().get(0).intermediate())
+        .isEqualTo(whole.stored().trials().get(0).intermediate());
+    assertThat(study.stored().trials().get(0).values())
+        .isEqualTo(whole.stored().trials().get(0).values());
+    assertThat(study.stored().trials().get(0).userAttributes().get(TrialReport.NOTES))
+        .isEqualTo(List.of("goes on after epoch 2"));
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
     TrialRecord baseline =
         study.stored().trials().stream().filter(Evidence::isBaseline).findFirst().orElseThrow();
     assertThat(baseline.parameters()).isEqualTo(study.plan().assembly().baseline());
@@ -184,7 +201,7 @@ class TunerResumeTest {
   }
 
   @Test
-  void aRunThatWasCutOffInTheConfirmationRunsAgain() throws IOException {
+  void aRunThatWasCutOffInTheConfirmationGoesOn() throws IOException {
     Watch watch = new Watch("CONFIRMATION 1 COMPLETE");
     study.tune(watch, watch);
     // the next run is cut off in its first epoch
@@ -192,17 +209,51 @@ class TunerResumeTest {
     study.tune(next, next);
     assertThat(study.stored(confirmed()).trials())
         .extracting(TrialRecord::state)
-        .containsExactly(
-            TrialState.COMPLETE, TrialState.COMPLETE, TrialState.FAIL, TrialState.WAITING);
+        .containsExactly(TrialState.COMPLETE, TrialState.COMPLETE, TrialState.RUNNING);
 
     study.tune();
 
-    assertThat(study.stored(confirmed()).in(TrialState.COMPLETE)).hasSize(6);
-    assertNothingIsLeftRunning(study.stored(confirmed()));
+    assertThat(study.stored(confirmed()).trials())
+        .hasSize(6)
+        .allMatch(trial -> trial.state() == TrialState.COMPLETE);
   }
 
   @Test
-  void whatAProcessLeftRunningWhenItDiedRunsAgain() throws IOException {
+  void aSmallerBudgetLeavesTheInterruptedTrialBehind() throws IOException {
+    Watch watch = new Watch("SEARCH 1 COMPLETE");
+    study.tune(watch, watch);
+    Watch next = new Watch("epoch 1/3");
+    study.tune(next, next);
+    assertThat(study.stored().in(TrialState.RUNNING)).hasSize(1);
+
+    study.tune("study.trials=2");
+
+    assertNothingIsLeftRunning(study.stored());
+    assertThat(study.stored().trials().get(2).isInterrupted()).isTrue();
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void aTrialThatHadNoParametersYetHadNotBegun() throws IOException {
+    Watch watch = new Watch("SEARCH 2 COMPLETE");
+    study.tune(watch, watch);
+    try (Storage storage = JdbcStorage.open(RunFolder.database(study.output()))) {
+      storage.createTrial(
+          storage.findStudy(Rehearsal.NAME).orElseThrow(),
+          TrialState.RUNNING,
+          ParameterValues.empty(),
+          Map.of());
+    }
+
+    study.tune();
+
+    assertThat(study.stored().trials()).hasSize(7);
+    assertThat(study.stored().trials().get(3).isInterrupted()).isTrue();
+    assertNothingIsLeftRunning(study.stored());
+  }
+
+  @Test
+  void whatAProcessLeftRunningWhenItDiedGoesOn() throws IOException {
     TuningPlan plan = study.plan();
     TrialRunner runner = new InProcessRunner(study.engine(), plan.source(), plan.assembly());
     TrialRunner dying = new Dying(runner, 3);
@@ -214,7 +265,8 @@ class TunerResumeTest {
     study.tune(watch, watch);
 
     assertThat(watch.events())
-        .startsWith("going on with study 'rehearsal'; its interrupted trial runs again");
+        .startsWith("going on with study 'rehearsal'; its interrupted trial goes on");
+    assertThat(study.stored().trials()).hasSize(6);
     assertKept(before, study.stored());
     assertNothingIsLeftRunning(study.stored());
   }

@@ -49,8 +49,8 @@ class InterruptTest {
     }
     StudySnapshot stored = stored();
     assertThat(stored.trials()).hasSizeGreaterThan(2);
-    assertThat(stored.in(TrialState.RUNNING)).isEmpty();
-    assertThat(stored.trials()).filteredOn(TrialRecord::isInterrupted).hasSizeLessThan(2);
+    assertThat(stored.in(TrialState.RUNNING)).as("goes on another time").hasSizeLessThan(2);
+    assertThat(stored.trials()).noneMatch(TrialRecord::isInterrupted);
     assertThat(folder.resolve("out/report.html")).exists();
   }
 
@@ -86,8 +86,8 @@ class InterruptTest {
         worker.onExit().get(10, TimeUnit.SECONDS);
       }
     }
-    assertThat(stored().in(TrialState.RUNNING)).isEmpty();
-    assertThat(stored().in(TrialState.FAIL)).allMatch(TrialRecord::isInterrupted);
+    assertThat(stored().in(TrialState.RUNNING)).as("go on another time").hasSizeLessThan(3);
+    assertThat(stored().in(TrialState.FAIL)).isEmpty();
   }
 
   @Test

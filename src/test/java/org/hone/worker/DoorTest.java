@@ -59,11 +59,11 @@ class DoorTest {
 
       assertThatExceptionOfType(WorkerFailure.class)
           .isThrownBy(door::admit)
-          .withMessage("the worker speaks version 2 of the protocol, but this is version 1");
+          .withMessage("the worker speaks version 3 of the protocol, but this is version 2");
       assertThat(worker.receive())
           .contains(
               new Message.Refusal(
-                  "the worker speaks version 2 of the protocol, but this is version 1"));
+                  "the worker speaks version 3 of the protocol, but this is version 2"));
       assertThat(worker.receive()).isEmpty();
     }
   }

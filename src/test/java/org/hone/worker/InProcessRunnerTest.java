@@ -45,7 +45,7 @@ class InProcessRunnerTest {
   }
 
   private TrialOrder order(boolean test, Optional<Path> model) {
-    return new TrialOrder(plan.assembly().baseline(), 42, 1, test, model);
+    return new TrialOrder(plan.assembly().baseline(), 42, 1, test, model, Optional.empty());
   }
 
   /** Writes down the epochs, and says what it is told to say. */
@@ -95,7 +95,7 @@ class InProcessRunnerTest {
   @Test
   void theSeedDecides() {
     ParameterValues point = plan.assembly().baseline();
-    TrialOrder other = new TrialOrder(point, 43, 1, false, Optional.empty());
+    TrialOrder other = new TrialOrder(point, 43, 1, false, Optional.empty(), Optional.empty());
 
     TrialReport first = runner.run(order(false, Optional.empty()), new Follower());
 
@@ -143,7 +143,8 @@ class InProcessRunnerTest {
     ParameterValues on = plan.assembly().screening().get(0);
 
     TrialReport report =
-        runner.run(new TrialOrder(on, 1, 1, false, Optional.empty()), new Follower());
+        runner.run(
+            new TrialOrder(on, 1, 1, false, Optional.empty(), Optional.empty()), new Follower());
 
     assertThat(report.status()).isEqualTo(Status.FAILED);
     assertThat(report.reason()).contains("IllegalStateException: out of luck");

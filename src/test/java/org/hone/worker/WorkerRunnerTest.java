@@ -48,7 +48,7 @@ class WorkerRunnerTest {
             ? Map.of("lift", true, "lift.amount", 0.1 + 0.02, Rogue.ID, false)
             : Map.of("lift", false, Rogue.ID, true, Rogue.ID + ".deed", deed);
     ParameterValues point = plan.assembly().space().fromExternal(values);
-    return new TrialOrder(point, 42, 1, true, Optional.empty());
+    return new TrialOrder(point, 42, 1, true, Optional.empty(), Optional.empty());
   }
 
   private TrialReport inProcess(TrialOrder order, Follower follower) {
@@ -60,7 +60,8 @@ class WorkerRunnerTest {
     try (WorkerRunner runner = runner(Duration.ZERO)) {
       Path model = folder.resolve("model.zip");
       TrialOrder plain = order("none");
-      TrialOrder order = new TrialOrder(plain.point(), 7, 3, true, Optional.of(model));
+      TrialOrder order =
+          new TrialOrder(plain.point(), 7, 3, true, Optional.of(model), Optional.empty());
       Follower here = new Follower();
       Follower there = new Follower();
 

@@ -73,7 +73,13 @@ public record GainEngine(double noise, Duration epoch) implements TrainingEngine
   @Override
   public TrainingResult train(Recipe recipe, Task task, Terms terms) {
     double score = score(recipe, terms.seed());
-    for (int done = 1; done <= terms.epochs(); done++) {
+    Optional<FakeCheckpoint> checkpoint =
+        terms.checkpointing().map(to -> new FakeCheckpoint(to.file(), score));
+    int before = checkpoint.map(FakeCheckpoint::epochs).orElse(0);
+    if (before > 0) {
+      terms.note("goes on after epoch " + before);
+    }
+    for (int done = before + 1; done <= terms.epochs(); done++) {
       if (terms.stopRequested()) {
         return stopped(done - 1, "stopped on request");
       }
@@ -87,6 +93,8 @@ public record GainEngine(double noise, Duration epoch) implements TrainingEngine
       if (terms.report(done, now, readings) == Decision.STOP) {
         return stopped(done, "stopped after epoch " + done);
       }
+      int epochs = done;
+      checkpoint.ifPresent(file -> file.write(epochs));
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put(Meters.VALIDATION_SCORE, score);

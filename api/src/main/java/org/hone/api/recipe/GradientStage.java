@@ -22,7 +22,10 @@ public interface GradientStage {
   /** Where it stands among the others. */
   Position position();
 
-  /** The step that calls {@code inner} as often as it needs; opened once per training. */
+  /**
+   * The step that calls {@code inner} as often as it needs; opened once per training. What it
+   * remembers from one step to another lives in {@link Run#state}, as with {@link WeightRule}.
+   */
   GradientStep around(GradientStep inner, Run run);
 
   /** A stage that changes the gradient in place after it was computed. */

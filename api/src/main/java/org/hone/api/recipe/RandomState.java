@@ -28,4 +28,9 @@ public final class RandomState implements RandomGenerator {
   public long state() {
     return state;
   }
+
+  /** Goes on where the generator stood that had this state. */
+  public void restore(long earlier) {
+    state = earlier;
+  }
 }

@@ -7,7 +7,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Acts on the weights beside the optimizer: averages, masks, looks ahead, takes snapshots. */
 public interface WeightRule {
 
-  /** Opens the rule for one training; its arrays live in {@link Run#state}. */
+  /**
+   * Opens the rule for one training. All that it remembers from one step to another lives in {@link
+   * Run#state}, or follows from {@link Run#progress}: a training that was cut off goes on with
+   * these alone.
+   */
   @FunctionalInterface
   interface Factory {
     /** Called once, before the first step. */

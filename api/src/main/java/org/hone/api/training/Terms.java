@@ -41,6 +41,14 @@ public interface Terms {
     return List.of();
   }
 
+  /** Where the training keeps its state between epochs; empty if nobody means to go on with it. */
+  default Optional<Checkpointing> checkpointing() {
+    return Optional.empty();
+  }
+
+  /** Something about the training that the user should know, in one line. */
+  default void note(String line) {}
+
   /** The teacher of a distillation. */
   default Optional<Inference> teacher() {
     return Optional.empty();

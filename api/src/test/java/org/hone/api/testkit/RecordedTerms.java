@@ -1,10 +1,12 @@
 package org.hone.api.testkit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Inference;
+import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
 
@@ -16,7 +18,9 @@ public final class RecordedTerms implements Terms {
   private int lastEpoch = Integer.MAX_VALUE;
   private int lastLook = Integer.MAX_VALUE;
   private int looks;
+  private final List<String> notes = new ArrayList<>();
   private Optional<Inference> teacher = Optional.empty();
+  private Optional<Checkpointing> checkpointing = Optional.empty();
 
   /** What an engine reported after an epoch. */
   public record Report(int epoch, double score, Map<String, Double> readings) {}
@@ -47,6 +51,17 @@ public final class RecordedTerms implements Terms {
   public RecordedTerms withTeacher(Inference predictor) {
     teacher = Optional.of(predictor);
     return this;
+  }
+
+  /** Keeps the state after each epoch. */
+  public RecordedTerms withCheckpoint(Path file) {
+    checkpointing = Optional.of(new Checkpointing(file, Double.POSITIVE_INFINITY));
+    return this;
+  }
+
+  /** What the user was told. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** All reports so far. */
@@ -84,6 +99,16 @@ public final class RecordedTerms implements Terms {
   public boolean stopRequested() {
     looks++;
     return looks >= lastLook;
+  }
+
+  @Override
+  public Optional<Checkpointing> checkpointing() {
+    return checkpointing;
+  }
+
+  @Override
+  public void note(String line) {
+    notes.add(line);
   }
 
   @Override

@@ -67,7 +67,17 @@ public final class TrialMeters implements AutoCloseable {
 
   /** An update was skipped. */
   public void skip() {
-    skipped.increment();
+    skip(1);
+  }
+
+  /** So many updates were skipped, some of them before the training was cut off. */
+  public void skip(double updates) {
+    skipped.increment(updates);
+  }
+
+  /** Updates skipped since the training began. */
+  public double skipped() {
+    return skipped.count();
   }
 
   /** What every meter reads, sorted by name; means begin anew. */

@@ -1,11 +1,14 @@
 package org.hone.engine.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Remembers the weights that had the smallest validation loss. */
-final class BestWeights {
+final class BestWeights implements Resumable {
   private double loss = Double.POSITIVE_INFINITY;
   private @Nullable INDArray weights;
 
@@ -19,5 +22,20 @@ final class BestWeights {
 
   Optional<INDArray> weights() {
     return Optional.ofNullable(weights);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeDouble(loss);
+    out.writeBoolean(weights != null);
+    if (weights != null) {
+      StoredArray.write(weights, out);
+    }
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    loss = in.readDouble();
+    weights = in.readBoolean() ? StoredArray.read(in) : null;
   }
 }

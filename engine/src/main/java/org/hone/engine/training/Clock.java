@@ -1,11 +1,14 @@
 package org.hone.engine.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hone.api.recipe.Progress;
 
 /** Counts epochs and steps, and keeps the evaluations: the changing side of {@link Progress}. */
-final class Clock {
+final class Clock implements Resumable {
   private final int epochs;
   private final List<Progress.Evaluation> evaluations = new ArrayList<>();
   private Progress now;
@@ -40,5 +43,28 @@ final class Clock {
 
   Progress now() {
     return now;
+  }
+
+  /** Between two epochs only. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(evaluations.size());
+    for (Progress.Evaluation evaluation : evaluations) {
+      out.writeDouble(evaluation.loss());
+      out.writeDouble(evaluation.score());
+    }
+    out.writeLong(now.step());
+    out.writeLong(now.stepsPerEpoch());
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    evaluations.clear();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      evaluations.add(new Progress.Evaluation(in.readDouble(), in.readDouble()));
+    }
+    long steps = in.readLong();
+    now = new Progress(count, epochs, steps, 0, in.readLong(), evaluations);
   }
 }

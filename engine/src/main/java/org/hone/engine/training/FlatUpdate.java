@@ -1,5 +1,8 @@
 package org.hone.engine.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +23,9 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * One update of all weights in one pass over the flat vectors: penalties, optimizer, and the step
  * itself. Deeplearning4j makes views of each layer's arrays for this, in each step.
  */
-final class FlatUpdate {
+final class FlatUpdate implements Resumable {
   private final List<Stretch> stretches;
+  private final float[][] memories;
   private final float[] update;
   private final float[] weights;
   private final FloatPointer gradientMemory;
@@ -43,8 +47,10 @@ final class FlatUpdate {
       Penalty penalty,
       float[][] state) {}
 
-  private FlatUpdate(List<Stretch> stretches, INDArray gradients, INDArray weights) {
+  private FlatUpdate(
+      List<Stretch> stretches, float[][] memories, INDArray gradients, INDArray weights) {
     this.stretches = stretches;
+    this.memories = memories;
     this.update = new float[Math.toIntExact(gradients.length())];
     this.weights = new float[update.length];
     this.gradientMemory = (FloatPointer) gradients.data().addressPointer();
@@ -76,7 +82,8 @@ final class FlatUpdate {
       append(stretch.get(), stretches);
       from = to;
     }
-    return Optional.of(new FlatUpdate(List.copyOf(stretches), gradients, weights));
+    float[][] memories = states.isEmpty() ? new float[0][] : states.get(0);
+    return Optional.of(new FlatUpdate(List.copyOf(stretches), memories, gradients, weights));
   }
 
   private static Optional<Stretch> stretch(
@@ -163,6 +170,20 @@ final class FlatUpdate {
     }
     gradientMemory.put(update);
     weightMemory.put(weights);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    for (float[] memory : memories) {
+      StoredArray.write(memory, out);
+    }
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    for (float[] memory : memories) {
+      StoredArray.read(memory, in);
+    }
   }
 
   private void move(Stretch stretch, int iteration, int epoch, Predicate<String> isStill) {

@@ -1,5 +1,8 @@
 package org.hone.engine.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The view of a training that techniques get. */
-final class GraphRun implements Run {
+final class GraphRun implements Run, Resumable {
   private final LiveGraph graph;
   private final RandomState random;
   private final Supplier<Progress> progress;
@@ -63,6 +66,28 @@ final class GraphRun implements Run {
               .formatted(name, Arrays.toString(state.shape()), Arrays.toString(shape)));
     }
     return state;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(random.state());
+    out.writeInt(states.size());
+    for (Map.Entry<String, INDArray> state : states.entrySet()) {
+      out.writeUTF(state.getKey());
+      StoredArray.write(state.getValue(), out);
+    }
+  }
+
+  /** Into the arrays that are there already, since others may hold them. */
+  @Override
+  public void restore(DataInput in) throws IOException {
+    random.restore(in.readLong());
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      String name = in.readUTF();
+      INDArray kept = StoredArray.read(in);
+      state(name, kept.shape()).assign(kept);
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.hone.engine.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * each pass, averaged over the passes of one update, and put back only while the optimizer runs, so
  * that no technique ever sees them.
  */
-final class LiveGraph implements AutoCloseable {
+final class LiveGraph implements AutoCloseable, Resumable {
   private final TraceableGraph graph;
   private final RateControl rates;
   private final INDArray weights;
@@ -240,6 +243,27 @@ final class LiveGraph implements AutoCloseable {
     } finally {
       weights.assign(own);
     }
+  }
+
+  /** Weights, what the optimizer remembers, and counters. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(graph.getConfiguration().getIterationCount());
+    out.writeInt(graph.getConfiguration().getEpochCount());
+    StoredArray.write(weights, out);
+    optimizer().save(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    graph.getConfiguration().setIterationCount(in.readInt());
+    graph.getConfiguration().setEpochCount(in.readInt());
+    weights.assign(StoredArray.read(in));
+    optimizer().restore(in);
+  }
+
+  private Resumable optimizer() {
+    return flatUpdate.isPresent() ? flatUpdate.get() : new UpdaterState(graph.getUpdater());
   }
 
   /** Frees what passes kept for the next. */

@@ -10,6 +10,7 @@ import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.StoppingRule;
 import org.hone.api.recipe.WeightRule;
+import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Meters;
 import org.hone.api.training.Task;
@@ -33,7 +34,8 @@ public final class TrainingSession {
   private final List<WeightRule> rules;
   private final BestWeights best = new BestWeights();
   private final MemoryWatch memory;
-  private final long begin = System.nanoTime();
+  private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
+  private final Optional<Checkpoints> checkpoints;
 
   /**
    * Draws the first weights.
@@ -64,6 +66,21 @@ public final class TrainingSession {
     StepLoop loop = new StepLoop(graph, pass, recipe.update().stages(), rates, meters, run);
     rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();
     parts = new Parts(graph, run, feed, loop, clock, new Evaluator(task, task.validation()));
+    checkpoints = terms.checkpointing().map(this::checkpoints);
+  }
+
+  private Checkpoints checkpoints(Checkpointing settings) {
+    List<Resumable> state =
+        List.of(
+            parts.clock(),
+            parts.graph(),
+            parts.run(),
+            new NativeRandomState(),
+            best,
+            stopwatch,
+            new SkippedSteps(meters));
+    String training = TrainingIdentity.of(recipe, task, terms, parts.graph());
+    return new Checkpoints(settings, training, state, terms::note, System::nanoTime);
   }
 
   /** Trains to the end of the budget, or to what ends it before. */
@@ -76,6 +93,9 @@ public final class TrainingSession {
   }
 
   private TrainingResult trainToTheEnd() {
+    if (checkpoints.filter(Checkpoints::resume).isPresent()) {
+      terms.note("goes on after epoch " + epochs());
+    }
     while (epochs() < terms.epochs()) {
       StepLoop.End end = epoch();
       if (end == StepLoop.End.INTERRUPTED) {
@@ -94,6 +114,9 @@ public final class TrainingSession {
       }
       if (recipe.stopping().filter(rule -> rule.shouldStop(parts.clock().now())).isPresent()) {
         return completed(Optional.of("early stop after epoch " + epochs()));
+      }
+      if (epochs() < terms.epochs()) {
+        checkpoints.ifPresent(Checkpoints::epochEnded);
       }
     }
     return completed(Optional.empty());
@@ -177,7 +200,7 @@ public final class TrainingSession {
 
   private TrainingResult result(
       GraphModel model, Map<String, Double> figures, Optional<String> reason) {
-    double seconds = (System.nanoTime() - begin) * 1e-9;
+    double seconds = stopwatch.time().toNanos() * 1e-9;
     Evaluation seen = parts.validation().evaluate(model);
     if (!Double.isFinite(seen.loss())) {
       return diverged("the final validation loss is not finite");

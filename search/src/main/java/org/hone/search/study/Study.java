@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.hone.search.sampler.SpaceExhaustedException;
 import org.hone.search.sampler.Suggestion;
@@ -314,7 +315,16 @@ public final class Study {
    * @return the numbers of the trials that were running
    */
   public List<Integer> recoverInterrupted() {
-    List<TrialRecord> running = storage.snapshot(id).in(TrialState.RUNNING).toList();
+    return recoverInterrupted(trial -> true);
+  }
+
+  /**
+   * The same for some of the running trials; the others can be taken up by {@link #running}.
+   *
+   * @param which those to recover
+   */
+  public List<Integer> recoverInterrupted(Predicate<TrialRecord> which) {
+    List<TrialRecord> running = storage.snapshot(id).in(TrialState.RUNNING).filter(which).toList();
     return new Recovery(storage, id, Integer.MAX_VALUE).run(running);
   }
 

@@ -1,0 +1,60 @@
+package org.hone.engine.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.training.Examples;
+import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What tells a training from others, as far as an engine can see it: techniques are functions, so
+ * that their strengths are not in it.
+ */
+final class TrainingIdentity {
+  private TrainingIdentity() {}
+
+  /** A hash. */
+  static String of(Recipe recipe, Task task, Terms terms, LiveGraph graph) {
+    return sha256(text(recipe, task, terms, graph));
+  }
+
+  private static String text(Recipe recipe, Task task, Terms terms, LiveGraph graph) {
+    return "seed %d, %d epochs of batches of %d, %s, weights %s, training %s, validation %s"
+        .formatted(
+            terms.seed(),
+            terms.epochs(),
+            recipe.feed().batchSize(),
+            recipe.update().updater().getClass().getName(),
+            graph.views().stream()
+                .map(view -> view.key() + Arrays.toString(view.weight().shape()))
+                .collect(Collectors.joining()),
+            of(task.training()),
+            of(task.validation()));
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String of(Examples examples) {
+    return of(examples.features())
+        + of(examples.labels())
+        + examples.inputs().mask().map(TrainingIdentity::of).orElse("")
+        + examples.weights().map(TrainingIdentity::of).orElse("");
+  }
+
+  private static String of(INDArray array) {
+    return "%s %08x".formatted(Arrays.toString(array.shape()), StoredArray.checksum(array));
+  }
+}

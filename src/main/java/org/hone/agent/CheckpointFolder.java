@@ -1,0 +1,64 @@
+package org.hone.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hone.search.storage.Storage;
+import org.hone.search.trial.TrialState;
+
+/**
+ * Where running trials keep their state. A file is there no longer than its trial runs.
+ *
+ * @param folder for checkpoints alone
+ */
+record CheckpointFolder(Path folder) {
+  private static final String NAME = "study-%d-trial-%d.checkpoint";
+
+  /** Where a trial keeps its state. */
+  Path of(long study, int trial) {
+    return folder.resolve(NAME.formatted(study, trial));
+  }
+
+  /** The trial is finished. */
+  void forget(long study, int trial) {
+    try {
+      Files.deleteIfExists(of(study, trial));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what belongs to no running trial, and the folder if nothing is left. */
+  void tidy(Storage storage) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Set<Path> running =
+        storage.studyNames().stream()
+            .map(name -> storage.findStudy(name).orElseThrow())
+            .flatMap(
+                study ->
+                    storage
+                        .snapshot(study)
+                        .in(TrialState.RUNNING)
+                        .map(trial -> of(study, trial.number())))
+            .collect(Collectors.toSet());
+    boolean empty = true;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (running.contains(file)) {
+          empty = false;
+        } else {
+          Files.delete(file);
+        }
+      }
+    }
+    if (empty) {
+      Files.delete(folder);
+    }
+  }
+}
