@@ -19,6 +19,7 @@ import org.hone.config.ConfigException;
 import org.hone.config.Origin;
 import org.hone.config.TechniqueChoice;
 import org.hone.config.TechniqueChoices;
+import org.hone.config.TechniquePreset;
 import org.hone.search.space.AtMostOne;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Constraint;
@@ -101,11 +102,12 @@ public final class Assembler {
           .map(this::requireUsable)
           .toList();
     }
-    Origin all = Origin.of("techniques: all");
+    TechniquePreset preset = ((TechniqueChoices.Preset) choices).preset();
+    Origin origin = Origin.of("techniques: " + preset.id());
     return known.all().stream()
-        .filter(technique -> !technique.isOnRequest())
+        .filter(technique -> preset.includes(technique))
         .filter(technique -> technique.appliesTo(task) && technique.needs().isEmpty())
-        .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), all)))
+        .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), origin)))
         .toList();
   }
 

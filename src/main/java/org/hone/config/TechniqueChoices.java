@@ -9,14 +9,14 @@ import java.util.TreeMap;
 /** Which techniques a study is about. */
 public sealed interface TechniqueChoices {
 
-  /** As they are written in a study file: the word {@code all}, or a map by id. */
+  /** As they are written in a study file: the word for a preset, or a map by id. */
   Object written();
 
-  /** All that apply to the task, each to be searched. */
-  record All() implements TechniqueChoices {
+  /** Those of a preset that apply to the task, each to be searched. */
+  record Preset(TechniquePreset preset) implements TechniqueChoices {
     @Override
     public Object written() {
-      return "all";
+      return preset.id();
     }
   }
 

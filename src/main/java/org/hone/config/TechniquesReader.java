@@ -13,7 +13,10 @@ import java.util.Set;
 final class TechniquesReader {
   private static final ValueType<Object> LITERAL = ValueType.literal();
   private static final ValueType<String> ID =
-      ValueType.text("a technique's id", "all, a list of ids, or a section", any -> true);
+      ValueType.text(
+          "a technique's id",
+          String.join(", ", TechniquePreset.ids()) + ", a list of ids, or a section",
+          any -> true);
   private static final ValueType<Use> USES = uses();
 
   private final Set<String> known;
@@ -28,15 +31,17 @@ final class TechniquesReader {
     this.known = known;
   }
 
-  /** What the section says: all, a list of ids, or a choice for each id. */
+  /** What the section says: a preset, a list of ids, or a choice for each id. */
   TechniqueChoices read(Optional<Node> techniques) {
     return techniques
         .map(node -> node.<TechniqueChoices>match(this::word, this::list, this::section))
-        .orElseGet(TechniqueChoices.All::new);
+        .orElseGet(() -> new TechniqueChoices.Preset(TechniquePreset.QUICK));
   }
 
   private TechniqueChoices word(Node.Scalar scalar) {
-    return scalar.text().equals("all") ? new TechniqueChoices.All() : list(scalar);
+    return TechniquePreset.of(scalar.text())
+        .<TechniqueChoices>map(TechniqueChoices.Preset::new)
+        .orElseGet(() -> list(scalar));
   }
 
   private TechniqueChoices list(Node node) {

@@ -338,7 +338,7 @@ class TunerResumeTest {
       value = {
         "training.epochs=4 | training.epochs was 3 and is 4",
         "study.seed=2 | study.seed was 1 and is 2",
-        "techniques={lift: {amount: 0.1}} | techniques was all and is not set;"
+        "techniques={lift: {amount: 0.1}} | techniques was quick and is not set;"
             + " techniques.lift.amount was not set and is 0.1",
         "objective.metric=log-loss | objective.metric was not set and is log-loss",
         "data.test=0.3 | data.test was 0.2 and is 0.3",

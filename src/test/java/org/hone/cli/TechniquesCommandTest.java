@@ -27,6 +27,7 @@ class TechniquesCommandTest {
             dropout  [dropout]
                 Silences hidden units at random while training, so that none relies on particular others.
                 rate             float 0.0..0.8 (default 0.5)
+                shape            brick | funnel | long-funnel | diamond | hexagon | triangle | stairs (default brick)
                 Srivastava et al., Dropout: A Simple Way to Prevent Neural Networks from Overfitting, 2014, https://jmlr.org/papers/v15/srivastava14a.html
 
             """);

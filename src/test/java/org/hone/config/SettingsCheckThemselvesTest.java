@@ -56,7 +56,7 @@ class SettingsCheckThemselvesTest {
                     new Architecture.Mlp(List.of(), Activation.RELU),
                     new TrainingSettings(1, 1, 1),
                     List.of(),
-                    new TechniqueChoices.All(),
+                    new TechniqueChoices.Preset(TechniquePreset.ALL),
                     0,
                     Path.of("runs")));
   }

@@ -117,7 +117,7 @@ class StudyFilesTest {
     assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
     assertThat(study.objectives()).isEmpty();
-    assertThat(study.techniques()).isEqualTo(new TechniqueChoices.All());
+    assertThat(study.techniques()).isEqualTo(new TechniqueChoices.Preset(TechniquePreset.QUICK));
     assertThat(study.confirmationSeeds()).isEqualTo(3);
     assertThat(study.output()).isEqualTo(Path.of("runs", "my-digits"));
     assertThat(study.data().validation()).isEqualTo(0.2);

@@ -28,7 +28,9 @@ class TechniqueChoicesTest {
 
   @Test
   void allIsAWord() throws IOException {
-    assertThat(read("all")).isEqualTo(new TechniqueChoices.All());
+    for (TechniquePreset preset : TechniquePreset.values()) {
+      assertThat(read(preset.id())).isEqualTo(new TechniqueChoices.Preset(preset));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.hone.plugins;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.hone.api.training.Task;
 import org.hone.api.training.TrainingResult;
 import org.hone.engine.Dl4jEngine;
 import org.hone.engine.network.GraphNetwork;
+import org.hone.search.space.SearchSpace;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -45,10 +47,15 @@ public final class Trial {
     return Recipe.of(inOrder, task.network(), Update.of(updater));
   }
 
-  /** The recipe with the technique at these strengths, as a user would write them. */
+  /**
+   * The recipe with the technique at these strengths, as a user would write them, else defaults.
+   */
   public static Recipe with(
       Technique technique, Recipe recipe, Task task, Map<String, ?> strengths) {
-    return technique.apply(recipe, technique.parameters(task).fromExternal(strengths));
+    SearchSpace space = technique.parameters(task);
+    Map<String, Object> all = new HashMap<>(space.defaults().external());
+    all.putAll(strengths);
+    return technique.apply(recipe, space.fromExternal(all));
   }
 
   /** With a look at the gradient before any other stage but accumulation; it may be changed. */

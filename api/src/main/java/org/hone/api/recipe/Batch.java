@@ -3,6 +3,7 @@ package org.hone.api.recipe;
 import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Rows that are trained on together. Immutable by convention: whoever changes values works on a
@@ -54,6 +55,14 @@ public record Batch(Inputs inputs, INDArray labels, Optional<INDArray> weights) 
   /** The same with rows that count differently, [rows, 1]. */
   public Batch withWeights(INDArray others) {
     return new Batch(inputs, labels, Optional.of(others));
+  }
+
+  /** Some of the rows, one after the other, as views. */
+  public Batch rows(int from, int to) {
+    return new Batch(
+        inputs.rows(from, to),
+        labels.get(NDArrayIndex.interval(from, to)),
+        weights.map(given -> given.get(NDArrayIndex.interval(from, to))));
   }
 
   /** The number of rows. */

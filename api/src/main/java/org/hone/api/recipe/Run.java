@@ -34,6 +34,12 @@ public interface Run {
   /** The array kept under this name, zero when first asked for; part of a checkpoint. */
   INDArray state(String name, long... shape);
 
+  /**
+   * The labels of all training rows, [rows, classes], [rows, labels] or [rows, targets], in the
+   * units of the data; not to be changed.
+   */
+  INDArray trainingLabels();
+
   /** How far the training has come. */
   Progress progress();
 

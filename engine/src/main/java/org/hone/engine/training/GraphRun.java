@@ -21,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The view of a training that techniques get. */
 final class GraphRun implements Run, Resumable {
   private final LiveGraph graph;
+  private final INDArray trainingLabels;
   private final RandomState random;
   private final Supplier<Progress> progress;
   private final Optional<Inference> teacher;
@@ -28,10 +29,12 @@ final class GraphRun implements Run, Resumable {
 
   GraphRun(
       LiveGraph graph,
+      INDArray trainingLabels,
       RandomState random,
       Supplier<Progress> progress,
       Optional<Inference> teacher) {
     this.graph = graph;
+    this.trainingLabels = trainingLabels;
     this.random = random;
     this.progress = progress;
     this.teacher = teacher;
@@ -55,6 +58,11 @@ final class GraphRun implements Run, Resumable {
   @Override
   public INDArray inputGradients(Batch batch) {
     return graph.inputGradients(batch);
+  }
+
+  @Override
+  public INDArray trainingLabels() {
+    return trainingLabels;
   }
 
   @Override

@@ -58,7 +58,13 @@ public final class TrainingSession {
     Nd4j.getRandom().setSeed(terms.seed());
     BatchFeed feed = new BatchFeed(recipe.feed(), task.training(), task.scaling());
     Clock clock = new Clock(terms.epochs(), feed.batchesPerEpoch());
-    GraphRun run = new GraphRun(graph, new RandomState(terms.seed()), clock::now, terms.teacher());
+    GraphRun run =
+        new GraphRun(
+            graph,
+            task.training().labels(),
+            new RandomState(terms.seed()),
+            clock::now,
+            terms.teacher());
     Pass pass =
         MixedPrecision.of(graph, precision, task.input().kind(), run)
             .<Pass>map(narrow -> narrow)

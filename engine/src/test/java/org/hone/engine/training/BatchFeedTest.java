@@ -38,7 +38,8 @@ class BatchFeedTest {
 
   private static GraphRun run() {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
-    return new GraphRun(graph, new RandomState(3), new Clock(1, 1)::now, Optional.empty());
+    return new GraphRun(
+        graph, MLP.training().labels(), new RandomState(3), new Clock(1, 1)::now, Optional.empty());
   }
 
   private static List<List<Double>> labels(List<Supplier<Batch>> epoch) {

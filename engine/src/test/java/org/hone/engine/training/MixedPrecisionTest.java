@@ -47,7 +47,9 @@ class MixedPrecisionTest {
 
   private MixedPrecision pass(LiveGraph graph, Precision precision) {
     Progress now = new Progress(0, 1, 0, 0, 1, List.of());
-    GraphRun run = new GraphRun(graph, new RandomState(1), () -> now, Optional.empty());
+    GraphRun run =
+        new GraphRun(
+            graph, task.training().labels(), new RandomState(1), () -> now, Optional.empty());
     return MixedPrecision.of(graph, precision, task.input().kind(), run).orElseThrow();
   }
 

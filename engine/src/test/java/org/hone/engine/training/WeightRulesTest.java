@@ -160,7 +160,11 @@ class WeightRulesTest {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     GraphRun run =
         new GraphRun(
-            graph, new org.hone.api.recipe.RandomState(1), new Clock(1, 1)::now, Optional.empty());
+            graph,
+            MLP.training().labels(),
+            new org.hone.api.recipe.RandomState(1),
+            new Clock(1, 1)::now,
+            Optional.empty());
     run.state("test.count", 2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run.state("test.count", 3))

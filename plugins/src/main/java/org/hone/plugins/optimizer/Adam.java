@@ -1,14 +1,10 @@
 package org.hone.plugins.optimizer;
 
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
-import org.hone.search.space.FloatDistribution;
-import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Adam: steps along a moving average of the gradient, each coordinate divided by the root of a
@@ -24,15 +20,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, ICLR 2015, Algorithm 1</a>
  */
-public final class Adam implements Technique {
+public final class Adam extends Optimizer {
   @Override
   public String id() {
     return "adam";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.OPTIMIZER;
   }
 
   @Override
@@ -51,13 +42,11 @@ public final class Adam implements Technique {
 
   @Override
   public SearchSpace parameters(Task task) {
-    return SearchSpace.of(Parameter.of("learning-rate", FloatDistribution.log(1e-4, 1e-1), 1e-3));
+    return SearchSpace.of(learningRate(1e-4, 1e-1, 1e-3));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
-    double alpha = values.number("learning-rate");
-    return recipe.withUpdate(
-        update -> update.withUpdater(new org.nd4j.linalg.learning.config.Adam(alpha)));
+  IUpdater updater(ParameterValues values) {
+    return new org.nd4j.linalg.learning.config.Adam(values.number(LEARNING_RATE));
   }
 }

@@ -1,14 +1,10 @@
 package org.hone.plugins.optimizer;
 
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
-import org.hone.search.space.FloatDistribution;
-import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Stochastic gradient descent: steps against the gradient of the batch.
@@ -20,15 +16,10 @@ import org.hone.search.space.SearchSpace;
  * @see <a href="https://doi.org/10.1214/aoms/1177729586">Robbins and Monro, Annals of Mathematical
  *     Statistics 1951</a>
  */
-public final class Sgd implements Technique {
+public final class Sgd extends Optimizer {
   @Override
   public String id() {
     return "sgd";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.OPTIMIZER;
   }
 
   @Override
@@ -47,13 +38,11 @@ public final class Sgd implements Technique {
 
   @Override
   public SearchSpace parameters(Task task) {
-    return SearchSpace.of(Parameter.of("learning-rate", FloatDistribution.log(1e-3, 1), 1e-2));
+    return SearchSpace.of(learningRate(1e-4, 1, 1e-2));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
-    double eta = values.number("learning-rate");
-    return recipe.withUpdate(
-        update -> update.withUpdater(new org.nd4j.linalg.learning.config.Sgd(eta)));
+  IUpdater updater(ParameterValues values) {
+    return new org.nd4j.linalg.learning.config.Sgd(values.number(LEARNING_RATE));
   }
 }

@@ -1,7 +1,5 @@
 package org.hone.plugins.regularization;
 
-import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
@@ -54,18 +52,10 @@ public final class WeightDecay implements Technique {
 
   @Override
   public Recipe apply(Recipe recipe, ParameterValues values) {
-    double coefficient = values.number("coefficient");
+    double lambda = values.number("coefficient");
     return recipe.withNetwork(
         network ->
-            network.mapLayers(
-                site -> site.kind().hasWeights() && site.layer() instanceof BaseLayer,
-                layer -> {
-                  ((BaseLayer) layer)
-                      .setRegularization(
-                          List.of(
-                              new org.nd4j.linalg.learning.regularization.WeightDecay(
-                                  coefficient, true)));
-                  return layer;
-                }));
+            WeightPenalty.add(
+                network, new org.nd4j.linalg.learning.regularization.WeightDecay(lambda, true)));
   }
 }

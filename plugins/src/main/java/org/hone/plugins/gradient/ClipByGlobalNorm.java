@@ -1,0 +1,71 @@
+package org.hone.plugins.gradient;
+
+import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Run;
+import org.hone.api.technique.Citation;
+import org.hone.api.technique.Slot;
+import org.hone.api.technique.Technique;
+import org.hone.api.training.Task;
+import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.Parameter;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.space.SearchSpace;
+
+/**
+ * Clipping by global norm: a gradient longer than a threshold is shortened to it, keeping its
+ * direction.
+ *
+ * <pre>{@code if |g| > threshold: g = threshold / |g| * g}</pre>
+ *
+ * Names in the paper: {@code max-norm} = threshold. A gradient whose norm is not finite is left as
+ * it is.
+ *
+ * @see <a href="https://arxiv.org/abs/1211.5063">Pascanu et al., ICML 2013, Algorithm 1</a>
+ */
+public final class ClipByGlobalNorm implements Technique {
+  @Override
+  public String id() {
+    return "clip-by-global-norm";
+  }
+
+  @Override
+  public Slot slot() {
+    return Slot.CLIPPING;
+  }
+
+  @Override
+  public String summary() {
+    return "Shortens gradients that are longer than a threshold.";
+  }
+
+  @Override
+  public Citation source() {
+    return new Citation(
+        "Pascanu et al.",
+        "On the Difficulty of Training Recurrent Neural Networks",
+        2013,
+        "https://arxiv.org/abs/1211.5063");
+  }
+
+  @Override
+  public SearchSpace parameters(Task task) {
+    return SearchSpace.of(Parameter.of("max-norm", FloatDistribution.log(0.1, 10), 1.0));
+  }
+
+  @Override
+  public Recipe apply(Recipe recipe, ParameterValues values) {
+    double threshold = values.number("max-norm");
+    return recipe.withUpdate(
+        update ->
+            update.withStage(
+                GradientStage.after(GradientStage.Position.CLIPPING, run -> clip(run, threshold))));
+  }
+
+  private static void clip(Run run, double threshold) {
+    double norm = run.gradients().norm2Number().doubleValue();
+    if (norm > threshold && Double.isFinite(norm)) {
+      run.gradients().muli(threshold / norm);
+    }
+  }
+}

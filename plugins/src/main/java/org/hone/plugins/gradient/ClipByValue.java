@@ -1,0 +1,69 @@
+package org.hone.plugins.gradient;
+
+import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.Recipe;
+import org.hone.api.technique.Citation;
+import org.hone.api.technique.Slot;
+import org.hone.api.technique.Technique;
+import org.hone.api.training.Task;
+import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.Parameter;
+import org.hone.search.space.ParameterValues;
+import org.hone.search.space.SearchSpace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Clipping by value: each element of the gradient is held within bounds.
+ *
+ * <pre>{@code g_i = max(-c, min(c, g_i))}</pre>
+ *
+ * Name: {@code limit} = c. What is NaN stays so.
+ *
+ * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, section 2.1</a>
+ */
+public final class ClipByValue implements Technique {
+  @Override
+  public String id() {
+    return "clip-by-value";
+  }
+
+  @Override
+  public Slot slot() {
+    return Slot.CLIPPING;
+  }
+
+  @Override
+  public String summary() {
+    return "Holds each element of the gradient within bounds.";
+  }
+
+  @Override
+  public Citation source() {
+    return new Citation(
+        "Graves",
+        "Generating Sequences with Recurrent Neural Networks",
+        2013,
+        "https://arxiv.org/abs/1308.0850");
+  }
+
+  @Override
+  public SearchSpace parameters(Task task) {
+    return SearchSpace.of(Parameter.of("limit", FloatDistribution.log(1e-3, 10), 0.5));
+  }
+
+  @Override
+  public Recipe apply(Recipe recipe, ParameterValues values) {
+    double c = values.number("limit");
+    return recipe.withUpdate(
+        update ->
+            update.withStage(
+                GradientStage.after(
+                    GradientStage.Position.CLIPPING, run -> clip(run.gradients(), c))));
+  }
+
+  private static void clip(INDArray gradients, double c) {
+    Transforms.min(gradients, c, false);
+    Transforms.max(gradients, -c, false);
+  }
+}

@@ -1,0 +1,33 @@
+package org.hone.plugins.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.hone.api.technique.Technique;
+import org.hone.api.testkit.TechniqueContract;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+class AdaBeliefTest implements TechniqueContract {
+  @Override
+  public Technique technique() {
+    return new AdaBelief();
+  }
+
+  @Test
+  void stepsByTheFormulaOfThePaper() {
+    Steps steps = Steps.of(technique(), Map.of("learning-rate", 0.01));
+    INDArray m = steps.zeros();
+    INDArray s = steps.zeros();
+    for (int t = 1; t <= 3; t++) {
+      INDArray g = steps.g(t);
+      m = m.mul(0.9).add(g.mul(0.1));
+      INDArray surprise = g.sub(m);
+      s = s.mul(0.999).add(surprise.mul(surprise).mul(0.001)).add(1e-12);
+      INDArray root = Transforms.sqrt(s.div(1 - Math.pow(0.999, t)));
+      INDArray step = m.div(1 - Math.pow(0.9, t)).div(root.add(1e-12)).mul(0.01);
+      assertThat(steps.error(t, step)).isLessThan(1e-4);
+    }
+  }
+}
