@@ -416,7 +416,10 @@ class TunerResumeTest {
 
     StudySnapshot stored = study.stored();
     assertThat(summary.interrupted()).isFalse();
-    assertThat(stored.trials()).hasSizeLessThan(10).allMatch(one -> one.state().isFinished());
+    assertThat(stored.trials())
+        .hasSizeLessThan(10)
+        .as("what was planned may wait for the next run")
+        .allMatch(one -> one.state().isFinished() || one.state() == TrialState.WAITING);
     assertThat(stored.in(TrialState.PRUNED)).as("cut off by the timeout").hasSizeLessThan(2);
     assertThat(study.output().resolve("best/model.zip")).exists();
   }
