@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -117,7 +118,9 @@ enum BenchmarkNetwork {
     }
 
     Chain norm() {
-      return add(new BatchNormalization.Builder().activation(Activation.RELU).build());
+      // an activation in batch norm's own configuration has no effect
+      add(new BatchNormalization.Builder().build());
+      return add(new ActivationLayer.Builder().activation(Activation.RELU).build());
     }
 
     Chain pooling() {

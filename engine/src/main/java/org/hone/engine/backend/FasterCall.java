@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.LongPointer;
 import org.hone.engine.replay.NativeCall;
 import org.hone.engine.replay.Operand;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.cpu.nativecpu.buffer.BaseCpuDataBuffer;
 import org.nd4j.linalg.factory.Nd4j;
@@ -68,9 +69,12 @@ final class FasterCall {
 
   /**
    * The second where the first is positive, otherwise 0: a step, a product, and the sum with 0 that
-   * makes a positive zero of a negative one.
+   * makes a positive zero of a negative one. For floats a loop.
    */
   private NativeCall.Action gate(INDArray first, INDArray second, INDArray result) {
+    if (result.dataType() == DataType.FLOAT) {
+      return new Gate(first, second, result);
+    }
     INDArray open = result.ulike();
     INDArray zero = Nd4j.scalar(result.dataType(), 0);
     NativeCall.Action step = scalar(SCALAR_STEP, first, zero, open);

@@ -3,6 +3,7 @@ package org.hone.engine.backend;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
+import org.hone.engine.kernel.OwnLayers;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -14,6 +15,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * @param buildInfo how the native library was built
  * @param executioner class that executes operations
  * @param convolutionHelpers whether Deeplearning4j hands convolutions to oneDNN
+ * @param ownLayers whether Hone computes LSTMs and parts of convolutions and batch norm itself
  * @param threads of the calling thread's native operations
  * @param javacppLimit bytes at which JavaCPP itself refuses memory; 0 for never
  * @param memory what watches the process
@@ -22,6 +24,7 @@ public record NativeLayer(
     String buildInfo,
     String executioner,
     boolean convolutionHelpers,
+    boolean ownLayers,
     int threads,
     long javacppLimit,
     MemoryWatch memory) {
@@ -37,6 +40,7 @@ public record NativeLayer(
         ops.buildInfo(),
         executioner,
         helpers,
+        OwnLayers.areUsed(),
         ops.ompGetMaxThreads(),
         Pointer.maxPhysicalBytes(),
         MemoryWatch.ofMachine());
@@ -44,7 +48,7 @@ public record NativeLayer(
 
   /** In plain words, the most important first. */
   public List<Finding> findings() {
-    return List.of(library(), convolutions(), operations(), threading(), memoryLimit());
+    return List.of(library(), convolutions(), operations(), layers(), threading(), memoryLimit());
   }
 
   private Finding library() {
@@ -53,7 +57,8 @@ public record NativeLayer(
         : new Finding(
             "native library",
             false,
-            "ND4J built without oneDNN: there is none with it for this platform, or the build chose another");
+            "ND4J built without oneDNN: there is none with it for this platform, or the build chose"
+                + " another");
   }
 
   private Finding convolutions() {
@@ -75,6 +80,20 @@ public record NativeLayer(
             false,
             "executed by %s, about three times slower for small networks; is another backend or -Dopexec in force?"
                 .formatted(executioner));
+  }
+
+  private Finding layers() {
+    return ownLayers
+        ? new Finding(
+            "layers",
+            true,
+            "plain LSTMs, batch norm of images, first convolutions' way back, dense predictions by"
+                + " Hone")
+        : new Finding(
+            "layers",
+            false,
+            "all by Deeplearning4j, several times slower for LSTMs; %s=%s"
+                .formatted(OwnLayers.SWITCH, System.getProperty(OwnLayers.SWITCH, "not set")));
   }
 
   private Finding threading() {

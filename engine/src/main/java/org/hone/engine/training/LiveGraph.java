@@ -18,6 +18,7 @@ import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.WeightSource;
 import org.hone.engine.backend.FlatVector;
+import org.hone.engine.kernel.OwnLayers;
 import org.hone.engine.network.GraphNetwork;
 import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,6 +68,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
     this.rates = rates;
     graph = new TraceableGraph(configuration);
     graph.init();
+    OwnLayers.putInto(graph);
     graph.initGradientsView();
     graph.getUpdater();
     pass.open(graph);

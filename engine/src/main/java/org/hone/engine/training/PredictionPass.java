@@ -9,6 +9,7 @@ import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Inputs;
+import org.hone.engine.kernel.OwnLayers;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,6 +49,7 @@ final class PredictionPass implements AutoCloseable {
 
   /** Goes the short way if the graph does the same in every pass. */
   static PredictionPass of(ComputationGraph graph) {
+    OwnLayers.putInto(graph);
     boolean steady = ReplayRule.allows(graph.getConfiguration());
     return new PredictionPass(graph, steady ? MOST_ACTIVATION_BYTES : 0);
   }

@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.hone.engine.backend.device.Devices;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,9 @@ final class ReplayRule {
   }
 
   private static boolean isSteady(Layer layer) {
+    if (layer instanceof LastTimeStep last && last.getClass() == LastTimeStep.class) {
+      return isSteady(last.getUnderlying());
+    }
     boolean noisy = layer instanceof BaseLayer base && base.getWeightNoise() != null;
     return STEADY.contains(layer.getClass())
         && !noisy

@@ -24,7 +24,8 @@ class NativeLayerTest {
     assertThat(layer("HAVE_ONEDNN", OURS, true, 1, 0).findings())
         .allMatch(Finding::active)
         .extracting(Finding::subject)
-        .containsExactly("native library", "convolutions", "operations", "threads", "memory");
+        .containsExactly(
+            "native library", "convolutions", "operations", "layers", "threads", "memory");
   }
 
   @Test
@@ -36,6 +37,7 @@ class NativeLayerTest {
             text -> assertThat(text).contains("without oneDNN"),
             text -> assertThat(text).contains("five times slower"),
             text -> assertThat(text).contains("executed by org.nd4j.Other"),
+            text -> assertThat(text).contains("by Deeplearning4j"),
             text -> assertThat(text).contains("4 here").contains("OMP_NUM_THREADS=1"),
             text -> assertThat(text).contains("limit 1,024 MB"));
   }
@@ -43,6 +45,6 @@ class NativeLayerTest {
   private static NativeLayer layer(
       String build, String executioner, boolean helpers, int threads, long limit) {
     return new NativeLayer(
-        build, executioner, helpers, threads, limit, new MemoryWatch(1, () -> 0, () -> 0));
+        build, executioner, helpers, helpers, threads, limit, new MemoryWatch(1, () -> 0, () -> 0));
   }
 }

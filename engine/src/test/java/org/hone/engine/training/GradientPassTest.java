@@ -10,11 +10,18 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Update;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Task;
+import org.hone.engine.backend.Fingerprints;
+import org.hone.engine.kernel.OwnLayers;
 import org.hone.engine.network.GraphNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
@@ -57,6 +65,7 @@ class GradientPassTest {
     GraphPass pass = new GraphPass();
     ComputationGraph graph = new ComputationGraph(configuration(network, pass));
     graph.init();
+    OwnLayers.putInto(graph);
     graph.initGradientsView();
     pass.open(graph);
     return pass;
@@ -67,6 +76,29 @@ class GradientPassTest {
     INDArray features = task.training().features();
     pass.graph().params().addi(Nd4j.randn(pass.graph().params().shape()).muli(0.01));
     return Batch.of(features.add(Nd4j.randn(features.shape())), task.training().labels());
+  }
+
+  @Test
+  void lstmsAreReplayed() {
+    ComputationGraph lstm = Fingerprints.lstmGraph();
+    GraphPass pass = new GraphPass();
+    LiveGraph live =
+        new LiveGraph(lstm.getConfiguration(), pass, new RateControl(Update.of(new Sgd(0.1))));
+    INDArray labels = Nd4j.zeros(4, 2, 6);
+    labels.get(NDArrayIndex.all(), NDArrayIndex.point(1), NDArrayIndex.all()).assign(1);
+    pass.lossSum(Nd4j.scalar(0f));
+    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+      for (int i = 0; i < 5; i++) {
+        replayed.run(Batch.of(Nd4j.randn(4, 3, 6), labels));
+      }
+      assertThat(replayed.isReplaying()).isTrue();
+      Batch batch = Batch.of(Nd4j.randn(4, 3, 6), labels);
+      replayed.run(batch);
+      INDArray gradients = pass.gradients().dup();
+      live.gradients().assign(Double.NaN);
+      pass.run(batch);
+      assertThat(Contents.same(gradients, pass.gradients())).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -147,6 +179,17 @@ class GradientPassTest {
     assertThat(allows(CNN.network())).isTrue();
     assertThat(allows(silenced(new Dropout(0.5)))).isTrue();
     assertThat(allows(silenced(new GaussianNoise(0.1)))).isFalse();
+  }
+
+  @Test
+  void aNetworkThatReadsTheLastStepIsSteady() {
+    ComputationGraphConfiguration configuration = Fingerprints.lstmGraph().getConfiguration();
+    LayerVertex lstm = (LayerVertex) configuration.getVertices().get("lstm");
+    lstm.getLayerConf().setLayer(new LastTimeStep(lstm.getLayerConf().getLayer()));
+    assertThat(ReplayRule.allows(configuration)).isTrue();
+    lstm.getLayerConf()
+        .setLayer(new LastTimeStep(new Bidirectional(new LSTM.Builder().nIn(3).nOut(2).build())));
+    assertThat(ReplayRule.allows(configuration)).isFalse();
   }
 
   private static boolean allows(Network network) {
