@@ -13,6 +13,7 @@ final class GraphPass {
   private @Nullable ComputationGraph graph;
   private Optional<INDArray> rowWeights = Optional.empty();
   private @Nullable INDArray lossSum;
+  private double loss;
 
   /** To be called once, when there is the graph, whose loss is made of parts of this pass. */
   void open(ComputationGraph opened) {
@@ -34,6 +35,8 @@ final class GraphPass {
   /** What the loss tells: the current batch's loss, summed over rows. */
   void lossSum(INDArray sum) {
     lossSum = sum;
+    // afterwards its workspace may be freed
+    loss = sum.getDouble(0);
   }
 
   /** A scalar, of the last pass. */
@@ -65,7 +68,7 @@ final class GraphPass {
 
   /** The last pass's loss, summed over rows. */
   double loss() {
-    return lossSum().getDouble(0);
+    return loss;
   }
 
   /** Does something outside workspaces, so that arrays live as long as they are held. */
