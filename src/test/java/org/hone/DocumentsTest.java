@@ -33,8 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentsTest {
   private static final Path ROOT =
       Path.of("").toAbsolutePath().endsWith("src") ? Path.of("..") : Path.of("");
-  private static final Path QUICKSTART =
-      ROOT.resolve("search/src/test/java/org/hone/search/QuickstartTest.java");
+
+  /** The tests whose code documents show. */
+  private static final List<Path> SHOWN =
+      Stream.of(
+              "search/src/test/java/org/hone/search/QuickstartTest.java",
+              "engine/src/test/java/org/hone/engine/PredictorTest.java")
+          .map(ROOT::resolve)
+          .toList();
+
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   /** Files that the documents speak of. */
@@ -105,7 +112,11 @@ class DocumentsTest {
 
   @TestFactory
   Stream<DynamicTest> everyPieceOfJavaIsPartOfATest() throws IOException {
-    String tests = squeeze(Files.readString(QUICKSTART));
+    StringBuilder shown = new StringBuilder();
+    for (Path test : SHOWN) {
+      shown.append(Files.readString(test));
+    }
+    String tests = squeeze(shown.toString());
     List<DynamicTest> all = new ArrayList<>();
     for (Path document : documents()) {
       for (String block : blocks(document, "java")) {

@@ -115,7 +115,7 @@ public final class Reporting {
    * Notes on the study what its report will need; the metric last, by which a tuned study is known.
    */
   static void describe(Study study, TuningPlan plan, String command) {
-    study.setUserAttribute(TASK, plan.task());
+    study.setUserAttribute(TASK, plan.lines());
     study.setUserAttribute(SEED, plan.file().study().seed());
     study.setUserAttribute(BUDGET, DryRun.budget(plan));
     study.setUserAttribute(COMMAND, command);

@@ -16,10 +16,12 @@ import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.DataSettings;
 import org.hone.config.Origin;
+import org.hone.config.Parts;
 import org.hone.config.StudyFile;
 import org.hone.engine.data.DataSource;
 import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
+import org.hone.engine.data.Roles;
 import org.hone.engine.data.SplitPlan;
 import org.hone.engine.metrics.Metrics;
 import org.hone.engine.metrics.Objective;
@@ -47,11 +49,12 @@ public final class TaskSource {
         Dataset.read(
             new DataSource(
                 data.file(),
-                data.label(),
-                data.ignore(),
+                data.roles(),
                 data.goal(),
                 data.form(),
-                data.categorical()));
+                data.scaling(),
+                data.parts().validation().file(),
+                data.parts().test().file()));
     objectives = findObjectives();
     try {
       network = engine.generate(file.network(), dataset.input(), dataset.goal(), dataset.outputs());
@@ -61,7 +64,7 @@ public final class TaskSource {
   }
 
   private String goal() {
-    return dataset.goal().name().toLowerCase(Locale.ROOT);
+    return dataset.goal().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private List<Objective> findObjectives() {
@@ -108,12 +111,31 @@ public final class TaskSource {
 
   /**
    * The rows split, with preprocessing fitted on the training part. Test rows are the same for
-   * every seed.
+   * every seed. With folds the last one validates: by time that is the one that follows all others.
    */
   public Prepared split(long developmentSeed) {
-    DataSettings data = file.data();
+    return split(developmentSeed, folds() - 1);
+  }
+
+  /**
+   * The rows split so that one of the folds validates.
+   *
+   * @param fold from 0; without folds there is one
+   */
+  public Prepared split(long developmentSeed, int fold) {
+    Parts parts = file.data().parts();
+    SplitPlan plan =
+        new SplitPlan(
+            parts.validation().share(), parts.test().share(), file.study().seed(), developmentSeed);
     return dataset.prepare(
-        new SplitPlan(data.validation(), data.test(), file.study().seed(), developmentSeed));
+        parts.folds().isPresent()
+            ? plan.withFold(new SplitPlan.Fold(fold, parts.folds().getAsInt()))
+            : plan);
+  }
+
+  /** How many trainings make a trial of the search, each validated by another fold. */
+  public int folds() {
+    return file.data().parts().folds().orElse(1);
   }
 
   /** The task on a split. */
@@ -156,7 +178,9 @@ public final class TaskSource {
   /** The task in a few lines, for people. */
   public List<String> describe(Prepared split) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s of %s from %s".formatted(goal(), dataset.label(), file.data().source()));
+    lines.add(
+        "%s of %s from %s"
+            .formatted(goal(), String.join(", ", dataset.labels()), file.data().source()));
     lines.add(
         "%d rows: %d to train, %d to validate, %d to test"
             .formatted(
@@ -164,13 +188,8 @@ public final class TaskSource {
                 split.training().rows(),
                 split.validation().rows(),
                 split.test().map(rows -> rows.rows()).orElse(0)));
-    lines.add(
-        "%s, %s"
-            .formatted(
-                inputs(),
-                dataset.classes().isEmpty()
-                    ? "%d target(s)".formatted(dataset.outputs())
-                    : "%d classes".formatted(dataset.outputs())));
+    lines.add("%s, %s".formatted(inputs(), outputs()));
+    splitting().ifPresent(lines::add);
     return lines;
   }
 
@@ -179,5 +198,27 @@ public final class TaskSource {
     return dataset.columns().isEmpty()
         ? "%s input %s".formatted(dataset.input().kind().id(), sizes)
         : "%d columns, input %s".formatted(dataset.columns().size(), sizes);
+  }
+
+  private String outputs() {
+    return switch (dataset.goal()) {
+      case CLASSIFICATION -> "%d classes".formatted(dataset.outputs());
+      case MULTI_LABEL -> "%d labels".formatted(dataset.outputs());
+      case REGRESSION -> "%d target(s)".formatted(dataset.outputs());
+    };
+  }
+
+  private Optional<String> splitting() {
+    Roles roles = file.data().roles();
+    List<String> ways = new ArrayList<>();
+    roles
+        .group()
+        .ifPresent(group -> ways.add("rows of the same %s stay together".formatted(group)));
+    roles.time().ifPresent(time -> ways.add("split by %s, the latest rows test".formatted(time)));
+    if (folds() > 1) {
+      ways.add("%d folds: each trial is as many trainings".formatted(folds()));
+    }
+    roles.weight().ifPresent(weight -> ways.add("rows weighed by %s".formatted(weight)));
+    return ways.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", ways));
   }
 }

@@ -9,6 +9,7 @@ import org.hone.api.technique.Techniques;
 import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.Origin;
+import org.hone.config.Part;
 import org.hone.config.StudyFile;
 import org.hone.engine.data.Prepared;
 import org.hone.search.space.ParameterValues;
@@ -34,10 +35,11 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
    *     together
    */
   public static TuningPlan of(StudyFile file, TrainingEngine engine, Techniques techniques) {
-    if (file.data().test() == 0) {
+    Part test = file.data().parts().test();
+    if (test.share() == 0 && test.file().isEmpty()) {
       throw ConfigException.at(
           Origin.of("data.test"),
-          "0 leaves no rows to compare baseline and best on; allowed: more than 0");
+          "0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file");
     }
     TaskSource source = new TaskSource(file, engine);
     if (source.objectives().size() > 1 && file.study().sampler().equals(ONE_OBJECTIVE)) {

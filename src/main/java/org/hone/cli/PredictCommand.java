@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.hone.agent.UserException;
-import org.hone.engine.data.Preprocessing;
+import org.hone.engine.Predictor;
 import org.hone.engine.data.RawRows;
-import org.hone.engine.training.SavedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -40,34 +39,21 @@ final class PredictCommand implements Callable<Integer> {
     if (!Files.isRegularFile(model)) {
       throw new UserException("%s: no such model file".formatted(model));
     }
-    SavedModel saved = load();
-    Preprocessing preprocessing = preprocessing(saved);
-    RawRows rows = preprocessing.readForPrediction(csv);
+    Predictor predictor = load();
+    RawRows rows = predictor.read(csv);
     rows.warnings().forEach(line -> spec.commandLine().getErr().println("hone: " + line));
-    new Predictions(saved, preprocessing).print(rows, spec.commandLine().getOut());
+    new Predictions(predictor).print(rows, spec.commandLine().getOut());
     return 0;
   }
 
-  private SavedModel load() {
+  private Predictor load() {
     try {
-      return SavedModel.load(model);
+      return Predictor.load(model);
     } catch (IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      throw unreadable(e);
+      throw new UserException(
+          "%s: not a model that can be read (%s)".formatted(model, e.getMessage()));
     }
-  }
-
-  private Preprocessing preprocessing(SavedModel saved) {
-    try {
-      return Preprocessing.fromJson(saved.preprocessing());
-    } catch (IllegalArgumentException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private UserException unreadable(RuntimeException reason) {
-    return new UserException(
-        "%s: not a model that can be read (%s)".formatted(model, reason.getMessage()));
   }
 }

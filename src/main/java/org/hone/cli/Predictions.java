@@ -7,42 +7,45 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hone.api.recipe.Inputs;
-import org.hone.engine.data.Preprocessing;
+import org.hone.api.training.Goal;
+import org.hone.engine.Prediction;
+import org.hone.engine.Predictor;
 import org.hone.engine.data.RawRows;
-import org.hone.engine.training.SavedModel;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a model makes of rows, as CSV. Stands apart so that no other command loads arrays. */
-record Predictions(SavedModel model, Preprocessing preprocessing) {
+record Predictions(Predictor predictor) {
 
   void print(RawRows rows, PrintWriter out) throws IOException {
-    Inputs inputs = preprocessing.inputs(preprocessing.encode(rows));
-    print(preprocessing.predictions(model.predict(inputs)), rows.names(), out);
-  }
-
-  private void print(INDArray predictions, List<String> names, PrintWriter out) throws IOException {
-    List<String> classes = preprocessing.classes();
     CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    List<String> names = rows.names();
     List<String> header = new ArrayList<>(names.isEmpty() ? List.of() : List.of("row"));
-    header.add(preprocessing.label());
-    classes.forEach(name -> header.add("p(%s)".formatted(name)));
+    header.addAll(header());
     writer.writeRecord(header);
-    for (int row = 0; row < predictions.size(0); row++) {
+    List<Prediction> predictions = predictor.predict(rows);
+    for (int row = 0; row < predictions.size(); row++) {
       List<String> cells = new ArrayList<>(names.isEmpty() ? List.of() : List.of(names.get(row)));
-      cells.addAll(cells(predictions.getRow(row), classes));
+      cells.addAll(cells(predictions.get(row)));
       writer.writeRecord(cells);
     }
     writer.flush();
   }
 
-  private static List<String> cells(INDArray prediction, List<String> classes) {
-    if (classes.isEmpty()) {
-      return List.of(String.valueOf(prediction.getFloat(0)));
+  private List<String> header() {
+    if (predictor.goal() == Goal.REGRESSION) {
+      return predictor.labels();
     }
-    List<String> cells = new ArrayList<>(List.of(classes.get(prediction.argMax().getInt(0))));
-    for (int i = 0; i < classes.size(); i++) {
-      cells.add(String.format(Locale.ROOT, "%.6f", prediction.getDouble(i)));
+    List<String> header = new ArrayList<>(List.of(String.join(";", predictor.labels())));
+    predictor.classes().forEach(name -> header.add("p(%s)".formatted(name)));
+    return header;
+  }
+
+  private static List<String> cells(Prediction prediction) {
+    List<String> cells = new ArrayList<>(prediction.label().stream().toList());
+    for (double value : prediction.values().values()) {
+      cells.add(
+          prediction.label().isPresent()
+              ? String.format(Locale.ROOT, "%.6f", value)
+              : String.valueOf((float) value));
     }
     return cells;
   }

@@ -30,7 +30,8 @@ final class FormReader {
       ValueType.oneOf("a yes or no", new TreeMap<>(Map.of("true", true, "false", false)));
 
   /** Keys that speak of the columns of a CSV file. */
-  private static final List<String> OF_COLUMNS = List.of("label", "ignore", "categorical");
+  private static final List<String> OF_COLUMNS =
+      List.of("label", "labels-separated-by", "ignore", "categorical", "group", "time", "weight");
 
   /** Keys that this reads. */
   static final List<String> KEYS =

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hone.api.recipe.Architecture;
+import org.hone.engine.data.Roles;
+import org.hone.engine.data.ScalingMethod;
 import org.hone.search.space.CategoricalDistribution.Nothing;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -67,13 +69,29 @@ record Spelling(Map<String, Object> tree) {
   private static Map<String, Object> data(DataSettings data) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("file", data.source());
-    data.label().ifPresent(label -> tree.put("label", label));
+    Roles roles = data.roles();
+    List<String> labels = roles.labels();
+    if (!labels.isEmpty()) {
+      tree.put("label", labels.size() == 1 ? labels.get(0) : labels);
+    }
+    roles.labelSeparator().ifPresent(separator -> tree.put("labels-separated-by", separator));
     data.goal().ifPresent(goal -> tree.put("task", DataReader.word(goal)));
     tree.putAll(FormReader.spelled(data.form()));
-    putUnlessEmpty(tree, "ignore", data.ignore());
-    putUnlessEmpty(tree, "categorical", data.categorical());
-    tree.put("validation", data.validation());
-    tree.put("test", data.test());
+    putUnlessEmpty(tree, "ignore", roles.ignore());
+    putUnlessEmpty(tree, "categorical", roles.categorical());
+    roles.group().ifPresent(group -> tree.put("group", group));
+    roles.time().ifPresent(time -> tree.put("time", time));
+    roles.weight().ifPresent(weight -> tree.put("weight", weight));
+    if (data.scaling() != ScalingMethod.STANDARD) {
+      tree.put("scaling", data.scaling().id());
+    }
+    Parts parts = data.parts();
+    if (parts.folds().isPresent()) {
+      tree.put("folds", parts.folds().getAsInt());
+    } else {
+      tree.put("validation", parts.validation().written());
+    }
+    tree.put("test", parts.test().written());
     return tree;
   }
 
@@ -139,18 +157,6 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> rest = new LinkedHashMap<>(tree);
     rest.remove("output");
     return new Spelling(rest);
-  }
-
-  /** With the data named so that the file may stand anywhere. */
-  Spelling withData(String file) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    if (tree.get("data") instanceof Map<?, ?> relative) {
-      relative.forEach((key, value) -> data.put(String.valueOf(key), value));
-    }
-    data.put("file", file);
-    Map<String, Object> all = new LinkedHashMap<>(tree);
-    all.put("data", data);
-    return new Spelling(all);
   }
 
   /** As a YAML file: sections as blocks, lists in brackets. */

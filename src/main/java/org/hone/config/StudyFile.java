@@ -45,9 +45,13 @@ public record StudyFile(
    * process of this machine: inverse of {@link StudyFiles#read}.
    */
   public String text() {
-    boolean bundled = data.source().startsWith(DataReader.BUNDLED);
-    String file = bundled ? data.source() : data.file().toAbsolutePath().toString();
-    return Spelling.of(this).withData(file).yaml();
+    DataSettings anywhere = data.named(path -> path.toAbsolutePath().toString());
+    return Spelling.of(withData(anywhere)).yaml();
+  }
+
+  private StudyFile withData(DataSettings other) {
+    return new StudyFile(
+        study, other, network, training, objectives, techniques, confirmationSeeds, output);
   }
 
   /** SHA-256 of {@link #settings}, in hexadecimal. */

@@ -1,6 +1,7 @@
 package org.hone.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class StudyFileWriter {
     StudyFile best =
         new StudyFile(
             onlyTrial(study.study()),
-            seenFrom(target, study.data()),
+            study.data().named(path -> path(target, path)),
             study.network(),
             study.training(),
             study.objectives(),
@@ -59,28 +60,19 @@ public final class StudyFileWriter {
     return TechniqueChoices.Listed.of(byId);
   }
 
-  private static DataSettings seenFrom(Path target, DataSettings data) throws IOException {
-    return new DataSettings(
-        data.file(),
-        data.source().startsWith(DataReader.BUNDLED) ? data.source() : path(target, data.file()),
-        data.label(),
-        data.goal(),
-        data.form(),
-        data.ignore(),
-        data.categorical(),
-        data.validation(),
-        data.test());
-  }
-
   /**
    * Relative, so that the whole project can be moved; absolute where there is no way, as from drive
    * to drive.
    */
-  private static String path(Path target, Path data) throws IOException {
-    Path folder = target.toAbsolutePath().resolveSibling("").toRealPath();
-    Path file = data.toRealPath();
-    boolean way = Objects.equals(file.getRoot(), folder.getRoot());
-    Path seen = way ? folder.relativize(file) : file;
-    return seen.toString().replace(seen.getFileSystem().getSeparator(), "/");
+  private static String path(Path target, Path data) {
+    try {
+      Path folder = target.toAbsolutePath().resolveSibling("").toRealPath();
+      Path file = data.toRealPath();
+      boolean way = Objects.equals(file.getRoot(), folder.getRoot());
+      Path seen = way ? folder.relativize(file) : file;
+      return seen.toString().replace(seen.getFileSystem().getSeparator(), "/");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -75,6 +75,11 @@ record ValueType<T>(
         text -> Optional.of(new BigInteger(text)).filter(accepted).map(value));
   }
 
+  /** Whether a text looks like a number. */
+  static boolean isReal(String text) {
+    return REAL.test(text);
+  }
+
   static ValueType<Double> real(String allowed, Predicate<Double> accepted) {
     return new ValueType<>(
         "a number",

@@ -12,6 +12,8 @@ import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
 import org.hone.api.training.TrainedModel;
 import org.hone.api.training.TrainingEngine;
 import org.hone.api.training.TrainingResult;
@@ -24,7 +26,10 @@ public final class InProcessRunner implements TrialRunner {
   private final TrainingEngine engine;
   private final TaskSource source;
   private final Assembly assembly;
-  private final Map<Long, Prepared> splits = new ConcurrentHashMap<>();
+  private final Map<Development, Prepared> splits = new ConcurrentHashMap<>();
+
+  /** What tells splits of the development rows apart. */
+  private record Development(long seed, int fold) {}
 
   /** Runs points of the assembly's space on the source's tasks. */
   public InProcessRunner(TrainingEngine engine, TaskSource source, Assembly assembly) {
@@ -71,9 +76,36 @@ public final class InProcessRunner implements TrialRunner {
   }
 
   private TrainingResult train(TrialOrder order, ObservedTerms terms) throws IOException {
-    Prepared split = splits.computeIfAbsent(order.developmentSeed(), source::split);
     Recipe recipe = assembly.recipe(source.baseline(), order.point());
     terms.observer().began(source.text(assembly.strengths(order.point()), recipe));
+    return order.test() || source.folds() == 1
+        ? trainOnce(order, recipe, terms)
+        : trainEachFold(order, recipe, terms);
+  }
+
+  /** Goes on as long as folds complete. */
+  private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, Terms terms) {
+    FoldMean mean = new FoldMean();
+    for (int fold = 0; fold < source.folds(); fold++) {
+      Task task = source.task(split(order, fold), false);
+      TrainingResult result = engine.train(recipe, task, new FoldTerms(terms, fold));
+      if (result.status() != TrainingResult.Status.COMPLETED) {
+        return result;
+      }
+      mean.add(result);
+    }
+    return mean.result();
+  }
+
+  private Prepared split(TrialOrder order, int fold) {
+    return splits.computeIfAbsent(
+        new Development(order.developmentSeed(), fold),
+        one -> source.split(one.seed(), one.fold()));
+  }
+
+  private TrainingResult trainOnce(TrialOrder order, Recipe recipe, Terms terms)
+      throws IOException {
+    Prepared split = split(order, source.folds() - 1);
     TrainingResult result = engine.train(recipe, source.task(split, order.test()), terms);
     if (order.model().isPresent() && result.model().isPresent()) {
       save(result.model().get(), order.model().get(), split);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.agent.fake.Watch;
 import org.hone.reports.Report;
@@ -42,6 +45,20 @@ class ReportingTest {
   }
 
   @Test
+  void tellsWhatToLookAtInTheData() throws IOException {
+    String rows =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "%d,%d,%s\n".formatted(i % 7, i % 5, i % 10 == 0 ? "far" : "near"))
+            .collect(Collectors.joining("", "x,y,kind\n", ""));
+    Files.writeString(folder.resolve("rows.csv"), rows);
+
+    TuningSummary summary = Rehearsal.in(folder).tune("study.trials=1");
+
+    assertThat(summary.evidence().context().task())
+        .anyMatch(line -> line.startsWith("note: ") && line.contains("classes are imbalanced"));
+  }
+
+  @Test
   void tellsWhatTheStudyIsAbout() throws IOException {
     Rehearsal study = Rehearsal.in(folder);
     TuningSummary summary = study.tune("study.trials=1", "study.seed=5");
@@ -49,7 +66,7 @@ class ReportingTest {
     Context context = summary.evidence().context();
     assertThat(context.title()).isEqualTo(Rehearsal.NAME);
     assertThat(context.metric()).isEqualTo(new Metric("accuracy", true));
-    assertThat(context.task()).isEqualTo(study.plan().task());
+    assertThat(context.task()).isEqualTo(study.plan().lines());
     assertThat(context.making().seed()).isEqualTo(OptionalLong.of(5));
     assertThat(context.making().budget())
         .isEqualTo("1 trial of at most 3 epochs; then baseline and best again with 3 seeds each");

@@ -166,6 +166,7 @@ class TaskSourceTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> study.plan("data.test=0"))
         .withMessage(
-            "data.test: 0 leaves no rows to compare baseline and best on; allowed: more than 0");
+            "data.test: 0 leaves no rows to compare baseline and best on; allowed: more than 0,"
+                + " or a file");
   }
 }

@@ -134,6 +134,57 @@ class PredictCommandTest {
     assertThat(Math.sqrt(squares / 12)).isEqualTo(score, within(score * 1e-4));
   }
 
+  private void tuneOn(String data) throws IOException {
+    study = tables.study(data);
+    Cli tuned =
+        Cli.hone(
+            "tune", study, "--quiet", "--set", "confirmation.seeds=1", "--set", "study.trials=2");
+    assertThat(tuned).isEqualTo(new Cli(0, "", ""));
+  }
+
+  @Test
+  void givesTheLabelsThatAreLikelyAndTheProbabilityOfEach() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("x,garden,count,tags"));
+    for (int i = 0; i < 60; i++) {
+      String tags = (i % 4 > 1 ? "tall|" : "") + (i % 4 % 2 == 1 ? "red" : "");
+      lines.add("%d,g%d,%d,%s".formatted(i % 4, i / 5, 1 + i % 3, tags));
+    }
+    Files.write(table, lines);
+    tuneOn(
+        "data: {file: table.csv, labels-separated-by: '|', group: garden, weight: count, folds: 2}");
+
+    List<List<String>> predicted = cells(predict(table));
+
+    assertThat(predicted.get(0)).containsExactly("tags", "p(red)", "p(tall)");
+    for (List<String> row : predicted.subList(1, 61)) {
+      List<String> likely = new ArrayList<>();
+      if (Double.parseDouble(row.get(1)) > 0.5) {
+        likely.add("red");
+      }
+      if (Double.parseDouble(row.get(2)) > 0.5) {
+        likely.add("tall");
+      }
+      assertThat(row.get(0)).isEqualTo(String.join(";", likely));
+    }
+  }
+
+  @Test
+  void givesSeveralNumbers() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("x,day,small,large"));
+    for (int i = 0; i < 60; i++) {
+      lines.add("%d,2024-%02d-%02d,%s,%d".formatted(i, 1 + i / 20, 1 + i % 20, i * 0.01, i * 1000));
+    }
+    Files.write(table, lines);
+    tuneOn("data: {file: table.csv, label: [large, small], time: day, scaling: robust}");
+
+    List<List<String>> predicted = cells(predict(table));
+
+    assertThat(predicted.get(0)).containsExactly("large", "small");
+    assertThat(predicted.subList(1, 61))
+        .allMatch(row -> Math.abs(Double.parseDouble(row.get(1))) < 3)
+        .anyMatch(row -> Math.abs(Double.parseDouble(row.get(0))) > 100);
+  }
+
   @Test
   void doesWithoutTheLabelAndInAnyOrderOfColumns() throws IOException {
     tune("kind", Tables.flowers());

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hone.api.recipe.Architecture;
 import org.hone.engine.data.Form;
+import org.hone.engine.data.Roles;
+import org.hone.engine.data.ScalingMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,16 @@ class SettingsCheckThemselvesTest {
   @CsvSource({"0, 0.2", "0.5, 0.5", "-0.1, 0.2", "0.2, -0.1", "NaN, 0.2", "0.2, NaN"})
   void sharesLeaveRowsToTrainOn(double validation, double test) {
     assertThatIllegalArgumentException().isThrownBy(() -> data(validation, test));
+  }
+
+  @Test
+  void foldsValidateThemselves() {
+    Part file = new Part.Given(Path.of("v.csv"), "v.csv");
+    Part share = new Part.Share(0.2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Parts(share, share, OptionalInt.of(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Parts(file, share, OptionalInt.of(3)));
   }
 
   @Test
@@ -91,12 +104,10 @@ class SettingsCheckThemselvesTest {
     return new DataSettings(
         Path.of("a.csv"),
         "a.csv",
-        Optional.empty(),
+        Roles.USUAL,
         Optional.empty(),
         new Form.Table(),
-        List.of(),
-        List.of(),
-        validation,
-        test);
+        ScalingMethod.STANDARD,
+        Parts.shares(validation, test));
   }
 }

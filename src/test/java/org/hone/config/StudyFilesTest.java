@@ -14,6 +14,8 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.Form;
+import org.hone.engine.data.Roles;
+import org.hone.engine.data.ScalingMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +49,12 @@ class StudyFilesTest {
                 "nop"));
     assertThat(study.data().file()).hasFileName("diabetes.csv").isRegularFile();
     assertThat(study.data().source()).isEqualTo("bundled:diabetes.csv");
-    assertThat(study.data().label()).contains("target");
+    assertThat(study.data().roles().labels()).containsExactly("target");
     assertThat(study.data().goal()).contains(Goal.REGRESSION);
     assertThat(study.data().form()).isEqualTo(new Form.Table());
-    assertThat(study.data().ignore()).containsExactly("s1", "s2");
-    assertThat(study.data().categorical()).containsExactly("sex");
-    assertThat(study.data().validation()).isEqualTo(0.25);
-    assertThat(study.data().test()).isEqualTo(0.1);
+    assertThat(study.data().roles().ignore()).containsExactly("s1", "s2");
+    assertThat(study.data().roles().categorical()).containsExactly("sex");
+    assertThat(study.data().parts()).isEqualTo(Parts.shares(0.25, 0.1));
     assertThat(study.network())
         .isEqualTo(new Architecture.Mlp(List.of(32, 16), Activation.LEAKYRELU));
     assertThat(study.training()).isEqualTo(new TrainingSettings(12, 16, 0.01));
@@ -96,8 +97,45 @@ class StudyFilesTest {
     StudyFile again = new StudyFiles(Studies.KNOWN).read(study.text());
 
     assertThat(again.data().file()).isEqualTo(data.toAbsolutePath());
-    assertThat(again.data().label()).contains("2");
+    assertThat(again.data().roles().labels()).containsExactly("2");
     assertThat(again.techniques()).isEqualTo(study.techniques());
+  }
+
+  @Test
+  void rowsAreSplitWeighedAndScaledAsSaid() throws IOException {
+    for (String name : List.of("rows", "holdout", "test")) {
+      Files.writeString(folder.resolve(name + ".csv"), "a,b\n1,2\n");
+    }
+    StudyFile files =
+        Studies.load(
+            folder,
+            "s.yaml",
+            "data: {file: rows.csv, label: [y, z], time: day, weight: w, scaling: min-max,"
+                + " validation: holdout.csv, test: test.csv}");
+    StudyFile folds =
+        Studies.load(
+            folder,
+            "s.yaml",
+            "data: {file: rows.csv, label: y, labels-separated-by: '|', task: multi-label,"
+                + " group: patient, folds: 4}");
+
+    assertThat(files.data().roles().labels()).containsExactly("y", "z");
+    assertThat(files.data().roles().time()).contains("day");
+    assertThat(files.data().roles().weight()).contains("w");
+    assertThat(files.data().scaling()).isEqualTo(ScalingMethod.MIN_MAX);
+    assertThat(files.data().parts().validation().file()).contains(folder.resolve("holdout.csv"));
+    assertThat(folds.data().roles().labelSeparator()).contains("|");
+    assertThat(folds.data().goal()).contains(Goal.MULTI_LABEL);
+    assertThat(folds.data().roles().group()).contains("patient");
+    assertThat(folds.data().parts().folds()).hasValue(4);
+    assertThat(folds.data().parts().validation().share()).isEqualTo(0.2);
+    for (StudyFile study : List.of(files, folds)) {
+      StudyFile again = new StudyFiles(Studies.KNOWN).read(study.text());
+      assertThat(again.data().roles()).isEqualTo(study.data().roles());
+      assertThat(again.data().scaling()).isEqualTo(study.data().scaling());
+      assertThat(again.data().parts().folds()).isEqualTo(study.data().parts().folds());
+      assertThat(again.data().parts().test().file()).isEqualTo(study.data().parts().test().file());
+    }
   }
 
   @Test
@@ -120,9 +158,9 @@ class StudyFilesTest {
     assertThat(study.techniques()).isEqualTo(new TechniqueChoices.Preset(TechniquePreset.QUICK));
     assertThat(study.confirmationSeeds()).isEqualTo(3);
     assertThat(study.output()).isEqualTo(Path.of("runs", "my-digits"));
-    assertThat(study.data().validation()).isEqualTo(0.2);
-    assertThat(study.data().test()).isEqualTo(0.2);
-    assertThat(study.data().label()).isEmpty();
+    assertThat(study.data().parts()).isEqualTo(Parts.shares(0.2, 0.2));
+    assertThat(study.data().roles()).isEqualTo(Roles.USUAL);
+    assertThat(study.data().scaling()).isEqualTo(ScalingMethod.STANDARD);
     assertThat(study.data().goal()).isEmpty();
   }
 
@@ -214,8 +252,8 @@ class StudyFilesTest {
     assertThat(
             Studies.load(folder, "s.yaml", LEAST, "data.label=${env:PATH}", "data.test=${env:T:-0}")
                 .data())
-        .satisfies(read -> assertThat(read.label()).contains(path.strip()))
-        .satisfies(read -> assertThat(read.test()).isZero());
+        .satisfies(read -> assertThat(read.roles().labels()).containsExactly(path.strip()))
+        .satisfies(read -> assertThat(read.parts().test().share()).isZero());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
@@ -17,9 +18,18 @@ import org.hone.agent.TuningPlan;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.GainEngine;
 import org.hone.agent.fake.Rehearsal;
+import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Slot;
 import org.hone.api.training.Decision;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
 import org.hone.api.training.Meters;
+import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
+import org.hone.api.training.TrainingEngine;
+import org.hone.api.training.TrainingResult;
 import org.hone.api.training.TrainingResult.Status;
 import org.hone.engine.data.Preprocessing;
 import org.hone.engine.training.ModelArchive;
@@ -66,6 +76,32 @@ class InProcessRunnerTest {
     }
   }
 
+  /** Another engine, of whose trainings notes are taken. */
+  private record NotedEngine(TrainingEngine engine, BiConsumer<Task, TrainingResult> note)
+      implements TrainingEngine {
+    @Override
+    public String name() {
+      return engine.name();
+    }
+
+    @Override
+    public String device() {
+      return engine.device();
+    }
+
+    @Override
+    public Network generate(Architecture plan, InputShape input, Goal goal, int outputs) {
+      return engine.generate(plan, input, goal, outputs);
+    }
+
+    @Override
+    public TrainingResult train(Recipe recipe, Task task, Terms terms) {
+      TrainingResult result = engine.train(recipe, task, terms);
+      note.accept(task, result);
+      return result;
+    }
+  }
+
   @Test
   void tellsWhoItIs() {
     assertThat(runner.engine()).isEqualTo("gain engine 1");
@@ -101,6 +137,33 @@ class InProcessRunnerTest {
 
     assertThat(runner.run(order(false, Optional.empty()), new Follower())).isEqualTo(first);
     assertThat(runner.run(other, new Follower())).isNotEqualTo(first);
+  }
+
+  @Test
+  void withFoldsATrialIsTheMeanOfATrainingEach() throws IOException {
+    Rehearsal study = Rehearsal.in(folder);
+    TuningPlan folded = study.plan("data={file: rows.csv, folds: 3}");
+    List<Task> tasks = new ArrayList<>();
+    List<Double> scores = new ArrayList<>();
+    TrainingEngine noting =
+        new NotedEngine(
+            study.engine(),
+            (task, result) -> {
+              tasks.add(task);
+              scores.add(result.score().orElseThrow());
+            });
+    Follower follower = new Follower();
+    TrialReport report =
+        new InProcessRunner(noting, folded.source(), folded.assembly())
+            .run(order(false, Optional.empty()), follower);
+
+    assertThat(follower.seen).as("the first fold's").hasSize(3);
+    assertThat(scores).hasSize(3).doesNotHaveDuplicates();
+    assertThat(report.score().orElseThrow())
+        .isEqualTo(scores.stream().mapToDouble(score -> score).average().orElseThrow());
+    assertThat(tasks).extracting(task -> task.validation().rows()).containsExactly(16, 16, 16);
+    assertThat(tasks.get(0).validation().features())
+        .isNotEqualTo(tasks.get(1).validation().features());
   }
 
   @Test

@@ -25,8 +25,8 @@ record CategoricalFeature(String name, int number, List<String> categories) impl
   }
 
   @Override
-  public Moments moments() {
-    return Moments.NONE;
+  public Scale scale() {
+    return Scale.NONE;
   }
 
   @Override

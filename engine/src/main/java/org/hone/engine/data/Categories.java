@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The distinct values of a column, by place. Texts that are numbers are the same if the numbers
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class Categories {
   /** From here on doubles leave integers out. */
   private static final double LAST_INTEGER = 9e15;
+
+  /** Stands for all that are too rare to have a place of their own. */
+  static final String OTHER = "(other)";
 
   private final List<String> names;
   private final Map<String, Integer> places = new HashMap<>();
@@ -36,13 +40,20 @@ final class Categories {
     return names;
   }
 
-  /** Where a text stands among the names, from 0. */
+  /** Where a text stands among the names, from 0; at {@link #OTHER} if there is such a place. */
   Optional<Integer> place(String text) {
     return Optional.ofNullable(places.get(text))
-        .or(() -> Optional.ofNullable(places.get(canonical(text))));
+        .or(() -> Optional.ofNullable(places.get(canonical(text))))
+        .or(() -> Optional.ofNullable(places.get(OTHER)));
   }
 
-  private static String canonical(String text) {
+  /** The same with a place for all others. */
+  Categories withOther() {
+    return new Categories(Stream.concat(names.stream(), Stream.of(OTHER)).toList());
+  }
+
+  /** The name of a text. */
+  static String canonical(String text) {
     double number = number(text);
     if (Double.isNaN(number) || Math.abs(number) > LAST_INTEGER) {
       return text;

@@ -1,5 +1,7 @@
 package org.hone.engine.data;
 
+import java.nio.file.Path;
+
 /**
  * The cell that a scan stands on, without the blanks around it. The cell moves on: keep {@link
  * #text()}, not the cell.
@@ -8,10 +10,18 @@ final class Cell {
   /** What {@link #isMissing} takes for no value, in words. */
   static final String MISSING = "nothing, NA, N/A, NaN, null or ? for a missing value";
 
+  private static final DataFile NO_FILE = new DataFile(Path.of(""));
+
+  private final DataFile file;
   private char[] chars = {};
   private int start;
   private int end;
   private long line;
+
+  /** A cell of a file, nowhere yet. */
+  Cell(DataFile file) {
+    this.file = file;
+  }
 
   void moveTo(char[] newChars, int offset, int length, long newLine) {
     chars = newChars;
@@ -26,11 +36,20 @@ final class Cell {
     }
   }
 
-  /** A cell that stays. */
+  /** A cell that stays, and is in no file. */
   static Cell of(String text) {
-    Cell cell = new Cell();
-    cell.moveTo(text.toCharArray(), 0, text.length(), 1);
+    return of(NO_FILE, 1, text);
+  }
+
+  /** A cell that stays. */
+  static Cell of(DataFile file, long line, String text) {
+    Cell cell = new Cell(file);
+    cell.moveTo(text.toCharArray(), 0, text.length(), line);
     return cell;
+  }
+
+  DataFile file() {
+    return file;
   }
 
   /** Where its record begins, from 1. */

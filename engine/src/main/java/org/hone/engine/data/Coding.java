@@ -2,6 +2,7 @@ package org.hone.engine.data;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hone.api.recipe.Inputs;
@@ -32,6 +33,17 @@ sealed interface Coding<R> permits ColumnCoding, ImageCoding {
 
   /** Reads rows to predict. */
   RawRows read(DataFile file);
+
+  /**
+   * Takes rows to predict, each a text by column.
+   *
+   * @throws IllegalArgumentException if these are no columns
+   */
+  default RawRows read(List<Map<String, String>> rows) {
+    throw new IllegalArgumentException(
+        "the model learnt from no table but from input of kind %s; give it a file or folder"
+            .formatted(input().kind().id()));
+  }
 
   /** The columns that predictions are made from, in order, if they are columns of a table. */
   default Map<String, Column.Kind> columns() {

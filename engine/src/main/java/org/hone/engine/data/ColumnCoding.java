@@ -21,10 +21,14 @@ record ColumnCoding(Origin origin, InputShape input, List<Feature> features)
    * How the file was laid out.
    *
    * @param header whether its first line named the columns
-   * @param width columns, with the label and those that are ignored
-   * @param label the number of the label's column, from 1
+   * @param width columns, with the labels and those that are ignored
+   * @param labels the numbers of the labels' columns, from 1
    */
-  record Origin(boolean header, int width, int label) {}
+  record Origin(boolean header, int width, List<Integer> labels) {
+    Origin {
+      labels = List.copyOf(labels);
+    }
+  }
 
   ColumnCoding {
     features = List.copyOf(features);
@@ -50,12 +54,17 @@ record ColumnCoding(Origin origin, InputShape input, List<Feature> features)
   @Override
   public UnaryOperator<INDArray> scaling() {
     Encoder encoder = encoder();
-    return new Standardisation(encoder.scales(Moments::mean), encoder.scales(Moments::factor));
+    return new Standardisation(encoder.scales(Scale::center), encoder.scales(Scale::factor));
   }
 
   @Override
   public RawRows read(DataFile file) {
     return PredictionReader.read(this, file);
+  }
+
+  @Override
+  public RawRows read(List<Map<String, String>> rows) {
+    return RowMaps.read(this, rows);
   }
 
   @Override

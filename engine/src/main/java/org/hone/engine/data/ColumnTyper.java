@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnTyper implements FeatureReader {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
   private static final double SHARE_OF_NUMBERS = 0.9;
+  private static final int LOOKED_AT = 100;
 
   private final Place place;
   private final boolean named;
@@ -24,7 +25,9 @@ final class ColumnTyper implements FeatureReader {
   private @Nullable Sighting firstTooLarge;
   private int missing;
   private int texts;
+  private int dates;
   private boolean whole = true;
+  private boolean collecting = true;
 
   /**
    * A reader at the start of its column.
@@ -44,12 +47,14 @@ final class ColumnTyper implements FeatureReader {
     }
     double number = cell.number();
     numbers.add((float) number);
-    if (!dictionary.isFull()) {
+    if (collecting) {
       dictionary.add(cell.text());
+      collecting = !dictionary.isFull(kind() == Kind.NUMERIC);
     }
     if (Double.isNaN(number)) {
       texts++;
       firstText = firstText == null ? Sighting.of(cell) : firstText;
+      dates += texts <= LOOKED_AT && Dates.isDate(cell.text()) ? 1 : 0;
     } else if (Float.isInfinite((float) number)) {
       firstTooLarge = firstTooLarge == null ? Sighting.of(cell) : firstTooLarge;
     } else {
@@ -83,6 +88,12 @@ final class ColumnTyper implements FeatureReader {
     return whole && texts == 0;
   }
 
+  /** Whether each value is 0 or 1. */
+  boolean isZeroOrOne() {
+    Cells cells = numbers.build();
+    return isWhole() && cells.lowest() >= 0 && cells.highest() <= 1;
+  }
+
   /** What it holds. */
   Kind kind() {
     int present = rows() - missing;
@@ -95,8 +106,25 @@ final class ColumnTyper implements FeatureReader {
     if (kind() == Kind.NUMERIC) {
       return column(List.of(), numbers("; if its values are names, list it as categorical"));
     }
-    Categories categories = categories();
+    requireNoDates();
+    Categories categories = dictionary.isLarge() ? commonCategories() : categories();
     return column(categories.names(), places(categories));
+  }
+
+  private void requireNoDates() {
+    if (!named && firstText != null && dates >= SHARE_OF_NUMBERS * Math.min(texts, LOOKED_AT)) {
+      throw place.error(
+          firstText,
+          "'%s' is a date, which a network cannot learn from as it is; ignore the column, split rows by it (time), or put what matters of it into columns of numbers, such as year, month and weekday"
+              .formatted(firstText.text()));
+    }
+  }
+
+  private Categories commonCategories() {
+    return Optional.of(dictionary)
+        .filter(texts -> collecting)
+        .flatMap(Dictionary::common)
+        .orElseThrow(this::tooManyValues);
   }
 
   private RawColumn column(List<String> categories, Cells cells) {
@@ -121,7 +149,7 @@ final class ColumnTyper implements FeatureReader {
 
   /** Whether {@link #categories} has an answer. */
   boolean hasFewValues() {
-    return !dictionary.isFull();
+    return !dictionary.isLarge();
   }
 
   /**
@@ -132,21 +160,25 @@ final class ColumnTyper implements FeatureReader {
   Categories categories() {
     if (!named && firstText != null && DECIMAL_COMMA.matcher(firstText.text()).matches()) {
       throw place.error(
-          firstText.line(),
+          firstText,
           "'%s' has a decimal comma; write numbers with a decimal point, or list the column as categorical"
               .formatted(firstText.text()));
     }
-    if (dictionary.isFull()) {
-      throw place.error(
-          "has more than %d different values%s, too many for categories; ignore the column, or give it fewer values"
-              .formatted(
-                  Dictionary.MOST,
-                  firstText == null
-                      ? ""
-                      : " that are not numbers ('%s' in line %d)"
-                          .formatted(firstText.text(), firstText.line())));
+    if (dictionary.isLarge()) {
+      throw tooManyValues();
     }
     return dictionary.categories();
+  }
+
+  private DataException tooManyValues() {
+    String example =
+        firstText == null
+            ? ""
+            : " that are not numbers ('%s' in line %d)"
+                .formatted(firstText.text(), firstText.line());
+    return place.error(
+        "has more than %d different values%s, too many for categories; ignore the column, or give it fewer values"
+            .formatted(Dictionary.MOST, example));
   }
 
   /** The values by their places among the categories. */

@@ -8,7 +8,8 @@ import org.hone.api.training.InputShape;
  *
  * @param origin the file
  */
-record Columns(ColumnCoding.Origin origin, InputShape input, List<RawColumn> raw)
+record Columns(
+    ColumnCoding.Origin origin, InputShape input, List<RawColumn> raw, ScalingMethod scaling)
     implements Features {
 
   Columns {
@@ -22,7 +23,7 @@ record Columns(ColumnCoding.Origin origin, InputShape input, List<RawColumn> raw
 
   @Override
   public Coded<?> fit(int[] trainingRows) {
-    List<Feature> features = new Fitting(trainingRows).features(raw, input);
+    List<Feature> features = new Fitting(trainingRows, scaling).features(raw, input);
     return new Coded<>(
         raw.stream().map(RawColumn::cells).toList(), new ColumnCoding(origin, input, features));
   }

@@ -31,10 +31,11 @@ final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   private final char separator;
   private final Sink sink;
-  private final Cell cell = new Cell();
+  private final Cell cell;
   private int column;
 
-  private CsvScan(char separator, Sink sink) {
+  private CsvScan(DataFile file, char separator, Sink sink) {
+    this.cell = new Cell(file);
     this.separator = separator;
     this.sink = sink;
   }
@@ -47,7 +48,7 @@ final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
   static void scan(DataFile file, char separator, Sink sink) {
     file.text(
         reader -> {
-          CsvScan scan = new CsvScan(separator, sink);
+          CsvScan scan = new CsvScan(file, separator, sink);
           for (boolean more : format(separator).build(scan, reader)) {
             if (!more) {
               break;

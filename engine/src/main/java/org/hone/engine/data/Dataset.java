@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Rows in memory, with what is to be learnt from them. What is not said of a CSV file in its {@link
@@ -33,14 +34,27 @@ public final class Dataset {
   private final String sha256;
   private final Features features;
   private final Target target;
+  private final Division division;
   private final List<String> warnings;
 
-  /** Keeps what was read. */
+  /** Keeps what was read; rows are dealt out so that parts are alike in what is predicted. */
   Dataset(DataFile file, String sha256, Features features, Target target, List<String> warnings) {
+    this(file, sha256, features, target, Division.of(target), warnings);
+  }
+
+  /** Keeps what was read. */
+  Dataset(
+      DataFile file,
+      String sha256,
+      Features features,
+      Target target,
+      Division division,
+      List<String> warnings) {
     this.file = file;
     this.sha256 = sha256;
     this.features = features;
     this.target = target;
+    this.division = division;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -63,19 +77,19 @@ public final class Dataset {
     return features.input();
   }
 
-  /** How many outputs a network needs: one per class; 1 for regression. */
+  /** How many outputs a network needs: one per class, per label, or per number. */
   public int outputs() {
     return target.outputs();
   }
 
-  /** What each output stands for, in order; empty for regression. */
+  /** The class or label whose probability each output is, in order; empty for regression. */
   public List<String> classes() {
     return target.classes();
   }
 
-  /** The name of the label column. */
-  public String label() {
-    return target.place().name();
+  /** What is predicted, by the names of its columns. */
+  public List<String> labels() {
+    return target.columns();
   }
 
   /** The feature columns in the order of the file; empty if it is no table. */
@@ -85,7 +99,7 @@ public final class Dataset {
 
   /** How many rows there are. */
   public int rows() {
-    return target.values().rows();
+    return target.rows();
   }
 
   /**
@@ -101,34 +115,39 @@ public final class Dataset {
   }
 
   /**
-   * Deals out the rows, each class by itself: the plan's share of each, rounded, and at least one
-   * row for each part of a class that has three. Fits the preprocessing on the training rows.
+   * Deals out the rows: of each class the plan's share, rounded, and at least one row for each part
+   * of a class that has three; where there are several labels, as near to it as that goes; by group
+   * or by time if the source says so. Rows of files of their own go where these belong. Fits the
+   * preprocessing on the training rows.
    *
    * @throws DataException if there are too few rows for the plan
    */
   public Prepared prepare(SplitPlan plan) {
-    Split split = Split.of(target.strata(), plan);
-    if (!split.isComplete(plan)) {
-      throw file.error(
-          "has %d rows, too few for %s; each part needs at least one".formatted(rows(), plan));
-    }
-    Coded<?> coded = features.fit(split.training());
+    Split split = division.split(plan, file);
+    int[] training = split.training();
+    Coded<?> coded = features.fit(training);
+    Fitted.Label label = new Fitted.Label(labels(), classes(), target.scales(training));
     return new Prepared(
-        examples(coded, split.training()),
+        new Examples(coded.inputs(training), target.encode(training), weights(training)),
         examples(coded, split.validation()),
-        plan.test() == 0 ? Optional.empty() : Optional.of(examples(coded, split.test())),
-        new Preprocessing(new Fitted(goal(), label(split.training()), coded.coding())));
-  }
-
-  private Fitted.Label label(int[] trainingRows) {
-    Moments moments =
-        goal() == Goal.REGRESSION
-            ? new Fitting(trainingRows).moments(target.values())
-            : Moments.NONE;
-    return new Fitted.Label(label(), classes(), moments);
+        Optional.of(split.test())
+            .filter(rows -> rows.length > 0)
+            .map(rows -> examples(coded, rows)),
+        new Preprocessing(new Fitted(goal(), label, coded.coding())));
   }
 
   private Examples examples(Coded<?> coded, int[] rows) {
     return new Examples(coded.inputs(rows), target.encode(rows), Optional.empty());
+  }
+
+  /** Of training rows: [rows, 1], of mean 1, so that they leave the learning rate as it is. */
+  private Optional<INDArray> weights(int[] rows) {
+    return division
+        .weights()
+        .map(
+            cells -> {
+              INDArray column = LabelTarget.sideBySide(List.of(cells), rows);
+              return column.div(column.meanNumber());
+            });
   }
 }

@@ -1,26 +1,27 @@
 package org.hone.engine.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 
-/** Reads a {@link Dataset} from the columns of a CSV file. */
+/** Reads a {@link Dataset} from a CSV file, and files of the same columns. */
 final class DatasetReader {
   private final DataSource source;
   private final Optional<InputShape> image;
   private final Layout layout;
-  private final int label;
-  private final Set<Integer> ignored;
-  private final Set<Integer> named;
+  private final Assignment assignment;
+  private final Map<Integer, FeatureReader> features = new LinkedHashMap<>();
+  private final Map<Integer, ColumnTyper> labels = new LinkedHashMap<>();
+  private final Optional<LabelSetReader> labelSet;
+  private final Optional<GroupReader> group;
+  private final Optional<TimeReader> time;
+  private final Optional<WeightReader> weight;
 
   /**
    * Finds the columns that the source speaks of.
@@ -30,102 +31,127 @@ final class DatasetReader {
   DatasetReader(DataSource source, Optional<InputShape> image) {
     this.source = source;
     this.image = image;
+    Roles roles = source.roles();
     this.layout = Layout.of(new DataFile(source.file()), source.namedColumns());
-    ColumnNames names = layout.names();
-    this.label =
-        source.label().map(name -> names.resolve(name, "to predict")).orElse(names.width() - 1);
-    this.ignored = resolve(source.ignore(), "to ignore");
-    this.named = resolve(source.categorical(), "to take for categorical");
-    if (ignored.contains(label)) {
-      throw names.place(label).error("is the label, and cannot be ignored");
+    this.assignment = new Assignment(roles, layout);
+    for (int column : assignment.features()) {
+      features.put(column, featureReader(column));
     }
-    if (names.width() - ignored.size() < 2) {
-      throw layout
-          .file()
-          .error(
-              "has %d columns (separator %s); besides the label '%s' and the ignored %s there must be one to learn from"
-                  .formatted(
-                      names.width(),
-                      layout.separatorName(),
-                      names.names().get(label),
-                      source.ignore()));
+    this.labelSet =
+        roles
+            .labelSeparator()
+            .map(separator -> new LabelSetReader(place(assignment.labels().get(0)), separator));
+    if (labelSet.isEmpty()) {
+      assignment.labels().forEach(column -> labels.put(column, typer(column)));
     }
-  }
-
-  private Set<Integer> resolve(List<String> columns, String purpose) {
-    Set<Integer> resolved = new HashSet<>();
-    columns.forEach(column -> resolved.add(layout.names().resolve(column, purpose)));
-    return resolved;
-  }
-
-  Dataset read() {
-    ColumnTyper labelReader = new ColumnTyper(layout.names().place(label), named.contains(label));
-    SortedMap<Integer, FeatureReader> featureReaders = featureReaders();
-    Table.read(layout, readers(labelReader, featureReaders));
-    Target target = TargetRule.target(labelReader, goal());
-    List<RawColumn> columns = featureReaders.values().stream().map(FeatureReader::column).toList();
-    Features features =
-        new Columns(
-            new ColumnCoding.Origin(layout.header(), layout.names().width(), label + 1),
-            input(columns, target),
-            columns);
-    return new Dataset(
-        layout.file(),
-        layout.file().sha256(),
-        features,
-        target,
-        warnings(labelReader, target, features));
-  }
-
-  private SortedMap<Integer, FeatureReader> featureReaders() {
-    SortedMap<Integer, FeatureReader> readers = new TreeMap<>();
-    IntStream.range(0, layout.names().width())
-        .filter(column -> column != label && !ignored.contains(column))
-        .forEach(column -> readers.put(column, featureReader(column)));
-    return readers;
-  }
-
-  /** One for each column of the file. */
-  private List<ColumnReader> readers(
-      ColumnTyper labelReader, Map<Integer, FeatureReader> features) {
-    List<ColumnReader> readers =
-        new ArrayList<>(Collections.nCopies(layout.names().width(), ColumnReader.skip()));
-    features.forEach(readers::set);
-    readers.set(label, labelReader);
-    return readers;
-  }
-
-  private List<String> warnings(ColumnTyper labelReader, Target target, Features features) {
-    List<String> warnings = new ArrayList<>();
-    if (goal().isEmpty()) {
-      TargetRule.doubt(labelReader, target).ifPresent(warnings::add);
-    }
-    warnings.addAll(Remarks.on(target));
-    warnings.addAll(features.remarks());
-    return warnings;
+    this.group = assignment.group().map(column -> new GroupReader(place(column)));
+    this.time = assignment.time().map(column -> new TimeReader(place(column)));
+    this.weight = assignment.weight().map(column -> new WeightReader(place(column)));
   }
 
   private FeatureReader featureReader(int column) {
-    Place place = layout.names().place(column);
-    return image.isPresent()
-        ? new NumberReader(place)
-        : new ColumnTyper(place, named.contains(column));
+    return image.isPresent() ? new NumberReader(place(column)) : typer(column);
+  }
+
+  private ColumnTyper typer(int column) {
+    return new ColumnTyper(place(column), assignment.isCategorical(column));
+  }
+
+  private Place place(int column) {
+    return layout.names().place(column);
+  }
+
+  Dataset read() {
+    int dealt = new SameColumns(layout, layout).read(allReaders());
+    int validation = source.validation().map(this::readMore).orElse(0);
+    int test = source.test().map(this::readMore).orElse(0);
+    TargetRule rule =
+        new TargetRule(
+            List.copyOf(labels.values()), goal(), dealt, source.validation().isPresent() ? 1 : 2);
+    Target target = labelSet.<Target>map(LabelSetReader::target).orElseGet(rule::target);
+    Features columns = columns(target);
+    return new Dataset(
+        layout.file(),
+        sha256(),
+        columns,
+        target,
+        new Division(
+            dealing(target, dealt), dealt, validation, test, weight.map(WeightReader::weights)),
+        warnings(rule, target, columns));
+  }
+
+  /** What every file has. */
+  private Map<Integer, ColumnReader> readers() {
+    Map<Integer, ColumnReader> readers = new HashMap<>(features);
+    readers.putAll(labels);
+    labelSet.ifPresent(reader -> readers.put(assignment.labels().get(0), reader));
+    return readers;
+  }
+
+  private Map<Integer, ColumnReader> allReaders() {
+    Map<Integer, ColumnReader> readers = readers();
+    group.ifPresent(reader -> readers.put(assignment.group().orElseThrow(), reader));
+    time.ifPresent(reader -> readers.put(assignment.time().orElseThrow(), reader));
+    weight.ifPresent(reader -> readers.put(assignment.weight().orElseThrow(), reader));
+    return readers;
+  }
+
+  private int readMore(Path file) {
+    return SameColumns.of(layout, new DataFile(file)).read(readers());
+  }
+
+  private Dealing dealing(Target target, int dealt) {
+    return group
+        .map(reader -> reader.dealing(target))
+        .or(() -> time.map(TimeReader::dealing))
+        .orElseGet(() -> target.dealing(dealt));
+  }
+
+  private String sha256() {
+    String learnt = layout.file().sha256();
+    if (source.validation().isEmpty() && source.test().isEmpty()) {
+      return learnt;
+    }
+    Sha256 sum = new Sha256().with("data", learnt);
+    source.validation().ifPresent(file -> sum.with("validation", new DataFile(file).sha256()));
+    source.test().ifPresent(file -> sum.with("test", new DataFile(file).sha256()));
+    return sum.sum();
+  }
+
+  private List<String> warnings(TargetRule rule, Target target, Features columns) {
+    List<String> warnings = new ArrayList<>();
+    if (labelSet.isEmpty()) {
+      rule.doubt(target).ifPresent(warnings::add);
+    }
+    warnings.addAll(target.remarks());
+    warnings.addAll(columns.remarks());
+    return warnings;
   }
 
   private Optional<Goal> goal() {
-    return source
-        .goal()
-        .or(() -> named.contains(label) ? Optional.of(Goal.CLASSIFICATION) : Optional.empty());
+    boolean names =
+        assignment.labels().size() == 1 && assignment.isCategorical(assignment.labels().get(0));
+    return source.goal().or(() -> names ? Optional.of(Goal.CLASSIFICATION) : Optional.empty());
+  }
+
+  private Features columns(Target target) {
+    List<RawColumn> columns = features.values().stream().map(FeatureReader::column).toList();
+    ColumnCoding.Origin origin =
+        new ColumnCoding.Origin(
+            layout.header(),
+            layout.names().width(),
+            assignment.labels().stream().map(label -> label + 1).toList());
+    return new Columns(origin, input(columns, target), columns, source.scaling());
   }
 
   private InputShape input(List<RawColumn> columns, Target target) {
     int inputs = columns.stream().mapToInt(raw -> raw.column().inputs()).sum();
-    if ((long) inputs * target.values().rows() > Integer.MAX_VALUE) {
+    if ((long) inputs * target.rows() > Integer.MAX_VALUE) {
       throw layout
           .file()
           .error(
               "%d rows of %d inputs are more numbers than fit into memory; ignore columns of many categories"
-                  .formatted(target.values().rows(), inputs));
+                  .formatted(target.rows(), inputs));
     }
     InputShape input = image.orElseGet(() -> InputShape.table(inputs));
     long expected = input.sizes().stream().mapToLong(size -> size).reduce(1, (a, b) -> a * b);
@@ -135,7 +161,11 @@ final class DatasetReader {
           .error(
               "the shape %s needs %d inputs, but the %d columns besides the label '%s' make %d"
                   .formatted(
-                      input.sizes(), expected, columns.size(), target.place().name(), inputs));
+                      input.sizes(),
+                      expected,
+                      columns.size(),
+                      String.join("', '", target.columns()),
+                      inputs));
     }
     return input;
   }

@@ -68,12 +68,12 @@ final class Encoder {
   /**
    * A figure of each input's scale: [1, inputs], in the order of {@link #encode} within one row.
    */
-  INDArray scales(ToDoubleFunction<Moments> figure) {
+  INDArray scales(ToDoubleFunction<Scale> figure) {
     float[] scales = new float[inputs];
     for (int i = 0; i < from.length; i++) {
       Feature feature = features.get(i);
       for (int k = 0; k < feature.inputs(); k++) {
-        scales[from[i] + k] = (float) figure.applyAsDouble(feature.moments());
+        scales[from[i] + k] = (float) figure.applyAsDouble(feature.scale());
       }
     }
     return Nd4j.create(scales, new long[] {1, inputs}, 'c');

@@ -25,7 +25,7 @@ sealed interface Feature permits NumericFeature, CategoricalFeature {
   int inputs();
 
   /** How each of the inputs is scaled. */
-  Moments moments();
+  Scale scale();
 
   /**
    * Writes a cell's inputs where there are zeros so far.

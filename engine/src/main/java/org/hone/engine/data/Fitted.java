@@ -14,12 +14,20 @@ record Fitted(int version, Goal goal, Label label, Coding<?> features) {
   /**
    * What is predicted.
    *
-   * @param classes empty for regression
-   * @param moments {@link Moments#NONE} for classification
+   * @param columns their names
+   * @param classes what each probability is of; empty for regression
+   * @param scales of each number, in the order of the columns; empty unless it is a regression
    */
-  record Label(String name, List<String> classes, Moments moments) {
+  record Label(List<String> columns, List<String> classes, List<Scale> scales) {
     Label {
+      columns = List.copyOf(columns);
       classes = List.copyOf(classes);
+      scales = List.copyOf(scales);
+    }
+
+    /** How many outputs a network needs. */
+    int outputs() {
+      return Math.max(classes.size(), scales.size());
     }
   }
 

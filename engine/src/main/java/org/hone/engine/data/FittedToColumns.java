@@ -14,15 +14,18 @@ record FittedToColumns(
 
   record Origin(boolean header, int width) {}
 
-  record Label(String name, int number, List<String> classes, Moments moments) {}
+  record Label(String name, int number, List<String> classes, Scale moments) {}
 
   /** The same in today's form. */
   Fitted today() {
     return new Fitted(
         goal,
-        new Fitted.Label(label.name(), label.classes(), label.moments()),
+        new Fitted.Label(
+            List.of(label.name()),
+            label.classes(),
+            goal == Goal.REGRESSION ? List.of(label.moments()) : List.of()),
         new ColumnCoding(
-            new ColumnCoding.Origin(origin.header(), origin.width(), label.number()),
+            new ColumnCoding.Origin(origin.header(), origin.width(), List.of(label.number())),
             input,
             features));
   }

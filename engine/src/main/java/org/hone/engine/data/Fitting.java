@@ -7,14 +7,16 @@ import java.util.stream.IntStream;
 import org.hone.api.training.InputShape;
 
 /**
- * Fits features to training rows: the median and the moments of numbers. Categories are those of
- * the whole file, so that the number of inputs does not depend on the split.
+ * Fits features to training rows: the median and the scale of numbers. Categories are those of the
+ * whole file, so that the number of inputs does not depend on the split.
  */
 final class Fitting {
   private final int[] rows;
+  private final ScalingMethod scaling;
 
-  Fitting(int[] trainingRows) {
+  Fitting(int[] trainingRows, ScalingMethod scaling) {
     this.rows = trainingRows;
+    this.scaling = scaling;
   }
 
   /**
@@ -23,13 +25,13 @@ final class Fitting {
   List<Feature> features(List<RawColumn> columns, InputShape input) {
     List<Feature> features = columns.stream().map(this::feature).toList();
     return input.kind() == InputShape.Kind.IMAGE
-        ? byChannel(features, Encoder.channels(input))
+        ? byChannel(features, columns, Encoder.channels(input))
         : features;
   }
 
-  /** Moments of a column without missing values. */
-  Moments moments(Cells cells) {
-    return Moments.of(cells.present(rows));
+  /** The scale of a column without missing values. */
+  Scale scale(Cells cells) {
+    return scaling.of(cells.present(rows));
   }
 
   private Feature feature(RawColumn raw) {
@@ -39,13 +41,13 @@ final class Fitting {
     }
     double median = median(raw.cells());
     return new NumericFeature(
-        column.name(), raw.place().number(), median, Moments.of(imputed(raw.cells(), median)));
+        column.name(), raw.place().number(), median, scaling.of(imputed(raw.cells(), median)));
   }
 
-  private static List<Feature> byChannel(List<Feature> pixels, int channels) {
-    List<Moments> ofChannel =
+  private List<Feature> byChannel(List<Feature> pixels, List<RawColumn> columns, int channels) {
+    List<Scale> ofChannel =
         IntStream.range(0, channels)
-            .mapToObj(channel -> Moments.pooled(ofChannel(pixels, channel, channels)))
+            .mapToObj(channel -> ofChannel(pixels, columns, channel, channels))
             .toList();
     List<Feature> features = new ArrayList<>();
     for (Feature pixel : pixels) {
@@ -54,10 +56,19 @@ final class Fitting {
     return features;
   }
 
-  private static List<Moments> ofChannel(List<Feature> pixels, int channel, int channels) {
-    return IntStream.iterate(channel, i -> i < pixels.size(), i -> i + channels)
-        .mapToObj(i -> pixels.get(i).moments())
-        .toList();
+  private Scale ofChannel(
+      List<Feature> pixels, List<RawColumn> columns, int channel, int channels) {
+    int[] places = IntStream.iterate(channel, i -> i < pixels.size(), i -> i + channels).toArray();
+    if (scaling == ScalingMethod.STANDARD) {
+      return Scale.pooled(Arrays.stream(places).mapToObj(i -> pixels.get(i).scale()).toList());
+    }
+    float[] values = new float[Math.multiplyExact(places.length, rows.length)];
+    for (int i = 0; i < places.length; i++) {
+      double median = ((NumericFeature) pixels.get(places[i])).median();
+      float[] ofPixel = imputed(columns.get(places[i]).cells(), median);
+      System.arraycopy(ofPixel, 0, values, i * rows.length, rows.length);
+    }
+    return scaling.of(values);
   }
 
   /** The training rows' cells, with the median in the place of those that are missing. */

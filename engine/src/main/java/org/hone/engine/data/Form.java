@@ -17,6 +17,11 @@ public sealed interface Form {
    */
   Dataset read(DataSource source);
 
+  /** Whether rows are those of a CSV file, so that columns can have roles, and more files rows. */
+  default boolean isOfColumns() {
+    return false;
+  }
+
   /** Columns that it speaks of, by name or number. */
   default Set<String> columns() {
     return Set.of();
@@ -33,6 +38,11 @@ public sealed interface Form {
     public Dataset read(DataSource source) {
       return new DatasetReader(source, Optional.empty()).read();
     }
+
+    @Override
+    public boolean isOfColumns() {
+      return true;
+    }
   }
 
   /**
@@ -48,6 +58,11 @@ public sealed interface Form {
     @Override
     public Dataset read(DataSource source) {
       return new DatasetReader(source, Optional.of(shape)).read();
+    }
+
+    @Override
+    public boolean isOfColumns() {
+      return true;
     }
   }
 

@@ -31,6 +31,6 @@ final class IdxReader {
             images.stream().map(Pixels::values).toList());
     String sum =
         new Sha256().with("images", file.sha256()).with("labels", labelFile.sha256()).sum();
-    return new Dataset(file, sum, features, target, Remarks.on(target));
+    return new Dataset(file, sum, features, target, target.remarks());
   }
 }

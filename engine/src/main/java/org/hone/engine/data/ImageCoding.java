@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param scaled whether images of another size are scaled; an error otherwise
  * @param channels how each is standardised
  */
-record ImageCoding(InputShape input, boolean scaled, List<Moments> channels)
+record ImageCoding(InputShape input, boolean scaled, List<Scale> channels)
     implements Coding<List<byte[]>> {
 
   ImageCoding {
@@ -53,10 +53,10 @@ record ImageCoding(InputShape input, boolean scaled, List<Moments> channels)
 
   @Override
   public UnaryOperator<INDArray> scaling() {
-    return new Standardisation(byPixel(Moments::mean), byPixel(Moments::factor));
+    return new Standardisation(byPixel(Scale::center), byPixel(Scale::factor));
   }
 
-  private INDArray byPixel(ToDoubleFunction<Moments> figure) {
+  private INDArray byPixel(ToDoubleFunction<Scale> figure) {
     int area = area(input);
     float[] values = new float[channels.size() * area];
     for (int i = 0; i < values.length; i++) {

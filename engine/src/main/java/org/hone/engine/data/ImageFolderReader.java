@@ -45,7 +45,7 @@ final class ImageFolderReader {
       }
     }
     Target target = RowLabels.target(new Place(folder, "class", 0), labels, source.goal());
-    warnings.addAll(Remarks.on(target));
+    warnings.addAll(target.remarks());
     return new Dataset(folder, sum.sum(), images(Loaded.readable(loaded)), target, warnings);
   }
 

@@ -19,15 +19,15 @@ record Images(InputShape input, boolean scaled, List<byte[]> rows) implements Fe
 
   @Override
   public Coded<?> fit(int[] trainingRows) {
-    List<Moments> moments =
+    List<Scale> scales =
         IntStream.range(0, ImageCoding.channels(input))
-            .mapToObj(channel -> moments(channel, trainingRows))
+            .mapToObj(channel -> scale(channel, trainingRows))
             .toList();
-    return new Coded<>(rows, new ImageCoding(input, scaled, moments));
+    return new Coded<>(rows, new ImageCoding(input, scaled, scales));
   }
 
   /** Of all pixels of a channel. */
-  private Moments moments(int channel, int[] trainingRows) {
+  private Scale scale(int channel, int[] trainingRows) {
     int area = ImageCoding.area(input);
     long[] histogram = new long[BRIGHTNESSES];
     for (int row : trainingRows) {
@@ -36,7 +36,7 @@ record Images(InputShape input, boolean scaled, List<byte[]> rows) implements Fe
         histogram[values[i] & 0xff]++;
       }
     }
-    return Moments.ofHistogram(histogram);
+    return Scale.ofHistogram(histogram);
   }
 
   @Override

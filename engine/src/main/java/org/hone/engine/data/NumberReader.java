@@ -44,7 +44,7 @@ final class NumberReader implements FeatureReader, CellsReader {
   /** The error at a text among numbers. */
   static DataException notNumber(Place place, Sighting text, String wayOut) {
     return place.error(
-        text.line(),
+        text,
         "'%s' is not a number; allowed is a number such as -1.5 or 2e3, or %s%s"
             .formatted(text.text(), Cell.MISSING, wayOut));
   }
@@ -52,7 +52,6 @@ final class NumberReader implements FeatureReader, CellsReader {
   /** The error at a number that is infinite as a float. */
   static DataException notFloat(Place place, Sighting number) {
     return place.error(
-        number.line(),
-        "'%s' is too large; numbers go up to %s".formatted(number.text(), Float.MAX_VALUE));
+        number, "'%s' is too large; numbers go up to %s".formatted(number.text(), Float.MAX_VALUE));
   }
 }

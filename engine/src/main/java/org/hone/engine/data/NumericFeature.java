@@ -1,14 +1,16 @@
 package org.hone.engine.data;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.hone.engine.data.Column.Kind;
 
 /**
  * A column of numbers.
  *
  * @param median stands for a missing value
- * @param moments of the column; of its whole channel in an image
+ * @param scale of the column; of its whole channel in an image
  */
-record NumericFeature(String name, int number, double median, Moments moments) implements Feature {
+record NumericFeature(String name, int number, double median, @JsonAlias("moments") Scale scale)
+    implements Feature {
 
   @Override
   public Kind kind() {
@@ -31,7 +33,7 @@ record NumericFeature(String name, int number, double median, Moments moments) i
   }
 
   /** The same column, scaled otherwise. */
-  NumericFeature scaledBy(Moments others) {
-    return new NumericFeature(name, number, median, others);
+  NumericFeature scaledBy(Scale other) {
+    return new NumericFeature(name, number, median, other);
   }
 }

@@ -7,9 +7,9 @@ package org.hone.engine.data;
  */
 record Place(DataFile file, String name, int number) {
 
-  /** An error about a cell in a line, counted from 1. */
-  DataException error(long line, String what) {
-    return file.error(line, this + ": " + what);
+  /** An error about a cell, which may be in another file with the same column. */
+  DataException error(Sighting seen, String what) {
+    return seen.file().error(seen.line(), this + ": " + what);
   }
 
   /** An error about the whole column. */

@@ -56,12 +56,13 @@ final class PredictionReader {
           .orElseThrow(() -> names.unknown(feature.name(), "that the model learnt from"));
     }
     int width = coding.origin().width();
-    int label = coding.origin().label();
+    List<Integer> labels = coding.origin().labels();
     if (names.width() == width) {
       return feature.number() - 1;
     }
-    if (names.width() == width - 1) {
-      return feature.number() - (feature.number() > label ? 2 : 1);
+    if (names.width() == width - labels.size()) {
+      long before = labels.stream().filter(label -> label < feature.number()).count();
+      return feature.number() - 1 - (int) before;
     }
     if (names.width() == coding.features().size()) {
       return index;
@@ -74,6 +75,10 @@ final class PredictionReader {
         .file()
         .error(
             "has %d columns without names that the model knows; needed are %d as in training, %d without the label, or the %d features"
-                .formatted(layout.names().width(), width, width - 1, coding.features().size()));
+                .formatted(
+                    layout.names().width(),
+                    width,
+                    width - coding.origin().labels().size(),
+                    coding.features().size()));
   }
 }

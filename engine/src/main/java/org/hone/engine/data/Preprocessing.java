@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Scaling;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The way from the rows of a file to network inputs, and from predictions back; fitted on training
@@ -23,9 +26,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   <li>Encoding: a missing number becomes the training rows' median of its column. A category
  *       becomes as many inputs as the training file has categories in that column, 1 for its own;
  *       all are 0 if it is missing, or not among them.
- *   <li>Scaling: a column of numbers is standardised, to 0 if it is constant in training. One-hot
- *       inputs stay. All pixels of a channel of an image are standardised together. A regression
- *       target is standardised.
+ *   <li>Scaling: a column of numbers is scaled by the {@link ScalingMethod} of its source, to 0 if
+ *       it is constant in training. One-hot inputs stay. All pixels of a channel of an image are
+ *       scaled together. Regression targets are standardised, each by itself.
  * </ul>
  */
 public final class Preprocessing implements Scaling {
@@ -56,19 +59,19 @@ public final class Preprocessing implements Scaling {
     return fitted.features().input();
   }
 
-  /** How many outputs a network needs: one per class; 1 for regression. */
+  /** How many outputs a network needs: one per class, per label, or per number. */
   public int outputs() {
-    return Math.max(1, classes().size());
+    return fitted.label().outputs();
   }
 
-  /** What each output stands for, in order; empty for regression. */
+  /** The class or label whose probability each output is, in order; empty for regression. */
   public List<String> classes() {
     return fitted.label().classes();
   }
 
-  /** The name of the column that is predicted. */
-  public String label() {
-    return fitted.label().name();
+  /** What is predicted, by the names of its columns. */
+  public List<String> labels() {
+    return fitted.label().columns();
   }
 
   /** The columns that predictions are made from, in order; empty if they are no table's. */
@@ -86,6 +89,16 @@ public final class Preprocessing implements Scaling {
    */
   public RawRows readForPrediction(Path file) {
     return fitted.features().read(new DataFile(file));
+  }
+
+  /**
+   * Takes rows to predict, each a text by column as it would stand in a CSV file.
+   *
+   * @throws DataException if a row lacks a column, or has text where a number is needed
+   * @throws IllegalArgumentException if predictions are made from no table
+   */
+  public RawRows rows(List<Map<String, String>> rows) {
+    return fitted.features().read(rows);
   }
 
   /**
@@ -108,14 +121,26 @@ public final class Preprocessing implements Scaling {
 
   @Override
   public INDArray labels(INDArray raw) {
-    Moments moments = fitted.label().moments();
-    return raw.sub(moments.mean()).muli(moments.factor());
+    return scaled()
+        ? raw.subRowVector(of(Scale::center)).muliRowVector(of(Scale::factor))
+        : raw.dup();
   }
 
   @Override
   public INDArray predictions(INDArray scaled) {
-    Moments moments = fitted.label().moments();
-    return scaled.mul(moments.deviation()).addi(moments.mean());
+    return scaled()
+        ? scaled.mulRowVector(of(Scale::spread)).addiRowVector(of(Scale::center))
+        : scaled.dup();
+  }
+
+  private boolean scaled() {
+    return !fitted.label().scales().isEmpty();
+  }
+
+  /** By output: [1, outputs]. */
+  private INDArray of(ToDoubleFunction<Scale> figure) {
+    double[] figures = fitted.label().scales().stream().mapToDouble(figure).toArray();
+    return Nd4j.createFromArray(figures).castTo(DataType.FLOAT).reshape(1, figures.length);
   }
 
   @Override

@@ -23,6 +23,9 @@ final class Remarks {
           new Remark(Remarks::isConstant, "has the same value in every row, and tells nothing"),
           new Remark(Remarks::isMostlyMissing, "has no value in more than half of the rows"),
           new Remark(
+              Remarks::hasRare,
+              "has more than 1000 different values; those in at least 10 rows are categories, all others count as '(other)'"),
+          new Remark(
               Remarks::isIdentifier,
               "has a category for every second row; if it is a name or an identifier, ignore it"),
           new Remark(
@@ -39,20 +42,6 @@ final class Remarks {
     List<String> remarks = new ArrayList<>();
     for (RawColumn column : columns) {
       first(column).ifPresent(text -> remarks.add(column.place() + ": " + text));
-    }
-    return remarks;
-  }
-
-  /** On classes of which there are too few rows for a test. */
-  static List<String> on(Target target) {
-    List<String> remarks = new ArrayList<>();
-    List<int[]> strata = target.strata();
-    for (int i = 0; i < target.classes().size(); i++) {
-      if (strata.get(i).length == 2) {
-        remarks.add(
-            "%s: class '%s' has only two rows; no test sees it"
-                .formatted(target.place(), target.classes().get(i)));
-      }
     }
     return remarks;
   }
@@ -74,6 +63,10 @@ final class Remarks {
 
   private static boolean isMostlyMissing(RawColumn raw) {
     return raw.column().missing() > raw.cells().rows() / 2;
+  }
+
+  private static boolean hasRare(RawColumn raw) {
+    return raw.column().categories().contains(Categories.OTHER);
   }
 
   private static boolean isIdentifier(RawColumn raw) {

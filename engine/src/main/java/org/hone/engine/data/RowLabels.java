@@ -18,6 +18,6 @@ final class RowLabels {
     Goal wanted = goal.orElse(Goal.CLASSIFICATION);
     ColumnTyper typer = new ColumnTyper(place, wanted == Goal.CLASSIFICATION);
     labels.forEach(label -> typer.read(Cell.of(label)));
-    return TargetRule.target(typer, Optional.of(wanted));
+    return new TargetRule(List.of(typer), Optional.of(wanted), labels.size(), 2).target();
   }
 }

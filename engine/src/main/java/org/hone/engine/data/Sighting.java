@@ -5,13 +5,15 @@ package org.hone.engine.data;
  *
  * @param line from 1
  */
-record Sighting(long line, String text) {
+record Sighting(DataFile file, long line, String text) {
   private static final int LONGEST = 60;
 
   /** A cell as it is now, cut if it is long. */
   static Sighting of(Cell cell) {
     String text = cell.text();
     return new Sighting(
-        cell.line(), text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...");
+        cell.file(),
+        cell.line(),
+        text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...");
   }
 }

@@ -1,9 +1,9 @@
 package org.hone.engine.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Rows dealt out to training, validation and test, each part in random order. */
 final class Split {
@@ -11,37 +11,11 @@ final class Split {
   private final int[] validation;
   private final int[] test;
 
-  private Split(int[] training, int[] validation, int[] test) {
+  /** Parts as they are. */
+  Split(int[] training, int[] validation, int[] test) {
     this.training = training;
     this.validation = validation;
     this.test = test;
-  }
-
-  /**
-   * Deals out rows, each stratum by itself: the plan's share of it to each part, rounded; but at
-   * least one row to each part if there are three, and to training and validation if there are two.
-   */
-  static Split of(List<int[]> strata, SplitPlan plan) {
-    SplittableRandom testRandom = new SplittableRandom(plan.testSeed());
-    SplittableRandom developmentRandom = new SplittableRandom(plan.developmentSeed());
-    List<int[]> training = new ArrayList<>();
-    List<int[]> validation = new ArrayList<>();
-    List<int[]> test = new ArrayList<>();
-    for (int[] stratum : strata) {
-      int tests = testRows(stratum.length, plan);
-      int validations = validationRows(stratum.length, tests, plan);
-      int[] rows = shuffle(stratum, testRandom);
-      test.add(Arrays.copyOf(rows, tests));
-      int[] rest = Arrays.copyOfRange(rows, tests, rows.length);
-      Arrays.sort(rest);
-      int[] development = shuffle(rest, developmentRandom);
-      validation.add(Arrays.copyOf(development, validations));
-      training.add(Arrays.copyOfRange(development, validations, development.length));
-    }
-    return new Split(
-        join(training, developmentRandom),
-        join(validation, developmentRandom),
-        join(test, testRandom));
   }
 
   int[] training() {
@@ -56,29 +30,27 @@ final class Split {
     return test.clone();
   }
 
+  /** The same with rows that files of their own give to validation and test. */
+  Split with(int[] moreValidation, int[] moreTest) {
+    return new Split(training, joined(validation, moreValidation), joined(test, moreTest));
+  }
+
+  private static int[] joined(int[] some, int[] more) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(more)).toArray();
+  }
+
   /** Whether each part that the plan wants has rows. */
   boolean isComplete(SplitPlan plan) {
     return training.length > 0 && validation.length > 0 && (plan.test() == 0 || test.length > 0);
   }
 
-  private static int testRows(int rows, SplitPlan plan) {
-    return plan.test() == 0 || rows < 3 ? 0 : share(rows, plan.test(), rows - 2);
-  }
-
-  private static int validationRows(int rows, int tests, SplitPlan plan) {
-    return rows < 2 ? 0 : share(rows, plan.validation(), rows - tests - 1);
-  }
-
-  private static int share(int rows, double share, int most) {
-    return (int) Math.min(most, Math.max(1, Math.round(rows * share)));
-  }
-
-  private static int[] join(List<int[]> parts, SplittableRandom random) {
-    return shuffle(parts.stream().flatMapToInt(Arrays::stream).toArray(), random);
+  /** The rows of some groups, in random order. */
+  static int[] join(Collection<int[]> groups, SplittableRandom random) {
+    return shuffle(groups.stream().flatMapToInt(Arrays::stream).toArray(), random);
   }
 
   /** A random order of the same rows (Fisher and Yates). */
-  private static int[] shuffle(int[] rows, SplittableRandom random) {
+  static int[] shuffle(int[] rows, SplittableRandom random) {
     int[] shuffled = rows.clone();
     for (int i = shuffled.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);

@@ -1,52 +1,41 @@
 package org.hone.engine.data;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hone.api.training.Goal;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * What is predicted: the label column.
- *
- * @param classes names of the classes; empty if it is a number
- * @param values by row the place of its class, or the number
- */
-record Target(Place place, List<String> classes, Cells values) {
+/** What is predicted of each row. Immutable. */
+sealed interface Target permits ClassTarget, LabelTarget, NumberTarget {
 
-  Goal goal() {
-    return classes.isEmpty() ? Goal.REGRESSION : Goal.CLASSIFICATION;
+  Goal goal();
+
+  /** What is predicted, by the names of its columns. */
+  List<String> columns();
+
+  /** The class or label whose probability each output is; empty for numbers. */
+  List<String> classes();
+
+  int rows();
+
+  /** Labels of some rows: [rows, outputs]. */
+  INDArray encode(int[] rows);
+
+  /** The scale of each number, fitted to training rows; empty unless it is a regression. */
+  default List<Scale> scales(int[] trainingRows) {
+    return List.of();
   }
 
-  int outputs() {
-    return Math.max(1, classes.size());
-  }
+  /** Deals out the first rows so that parts are alike in what is predicted. */
+  Dealing dealing(int rows);
 
-  /** Labels of some rows: [rows, classes] one-hot, or [rows, 1]. */
-  INDArray encode(int[] rows) {
-    float[] encoded = new float[Math.multiplyExact(rows.length, outputs())];
-    for (int i = 0; i < rows.length; i++) {
-      float value = values.at(rows[i]);
-      if (goal() == Goal.CLASSIFICATION) {
-        encoded[i * outputs() + (int) value] = 1;
-      } else {
-        encoded[i] = value;
-      }
-    }
-    return Nd4j.create(encoded, new long[] {rows.length, outputs()}, 'c');
-  }
+  /** The classes or labels that a row has, numbered from 0; none where numbers are predicted. */
+  int[] classesOf(int row);
 
-  /**
-   * Rows that a split deals out proportionally: those of each class, or all. In the order of the
-   * file.
-   */
-  List<int[]> strata() {
-    List<IntStream.Builder> strata = Stream.generate(IntStream::builder).limit(outputs()).toList();
-    for (int row = 0; row < values.rows(); row++) {
-      int stratum = goal() == Goal.CLASSIFICATION ? (int) values.at(row) : 0;
-      strata.get(stratum).add(row);
-    }
-    return strata.stream().map(stratum -> stratum.build().toArray()).toList();
+  /** What a user should know before trusting it. */
+  List<String> remarks();
+
+  /** How many outputs a network needs. */
+  default int outputs() {
+    return Math.max(columns().size(), classes().size());
   }
 }

@@ -2,6 +2,7 @@ package org.hone.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class CellTest {
 
   @Test
   void hasNoBlanksAroundIt() {
-    Cell cell = new Cell();
+    Cell cell = new Cell(new DataFile(Path.of("cells")));
     cell.moveTo("a,\t b c \r,d".toCharArray(), 2, 7, 5);
     assertThat(cell.text()).isEqualTo("b c");
     assertThat(cell.line()).isEqualTo(5);

@@ -49,54 +49,130 @@ record Csv(Path folder) {
     return error.getMessage().replace(file().toString(), "data.csv");
   }
 
-  static DataSource withLabel(DataSource source, String label) {
-    return new DataSource(
-        source.file(),
-        Optional.of(label),
-        source.ignore(),
-        source.goal(),
-        source.form(),
-        source.categorical());
+  static DataSource withLabel(DataSource source, String... labels) {
+    Roles old = source.roles();
+    return withRoles(
+        source,
+        new Roles(
+            List.of(labels),
+            old.labelSeparator(),
+            old.ignore(),
+            old.categorical(),
+            old.group(),
+            old.time(),
+            old.weight()));
+  }
+
+  static DataSource withLabelSet(DataSource source, String separator) {
+    Roles old = source.roles();
+    return withRoles(
+        source,
+        new Roles(
+            old.labels(),
+            Optional.of(separator),
+            old.ignore(),
+            old.categorical(),
+            old.group(),
+            old.time(),
+            old.weight()));
   }
 
   static DataSource withIgnored(DataSource source, String... columns) {
+    Roles old = source.roles();
+    return withRoles(
+        source,
+        new Roles(
+            old.labels(),
+            old.labelSeparator(),
+            List.of(columns),
+            old.categorical(),
+            old.group(),
+            old.time(),
+            old.weight()));
+  }
+
+  static DataSource withCategorical(DataSource source, String... columns) {
+    Roles old = source.roles();
+    return withRoles(
+        source,
+        new Roles(
+            old.labels(),
+            old.labelSeparator(),
+            old.ignore(),
+            List.of(columns),
+            old.group(),
+            old.time(),
+            old.weight()));
+  }
+
+  /** Empty names for none. */
+  static DataSource withRowRoles(DataSource source, String group, String time, String weight) {
+    Roles old = source.roles();
+    return withRoles(
+        source,
+        new Roles(
+            old.labels(),
+            old.labelSeparator(),
+            old.ignore(),
+            old.categorical(),
+            Optional.of(group).filter(name -> !name.isEmpty()),
+            Optional.of(time).filter(name -> !name.isEmpty()),
+            Optional.of(weight).filter(name -> !name.isEmpty())));
+  }
+
+  private static DataSource withRoles(DataSource source, Roles roles) {
     return new DataSource(
         source.file(),
-        source.label(),
-        List.of(columns),
+        roles,
         source.goal(),
         source.form(),
-        source.categorical());
+        source.scaling(),
+        source.validation(),
+        source.test());
   }
 
   static DataSource withGoal(DataSource source, Goal goal) {
     return new DataSource(
         source.file(),
-        source.label(),
-        source.ignore(),
+        source.roles(),
         Optional.of(goal),
         source.form(),
-        source.categorical());
+        source.scaling(),
+        source.validation(),
+        source.test());
   }
 
   static DataSource withShape(DataSource source, InputShape shape) {
     return new DataSource(
         source.file(),
-        source.label(),
-        source.ignore(),
+        source.roles(),
         source.goal(),
         new Form.PixelColumns(shape),
-        source.categorical());
+        source.scaling(),
+        source.validation(),
+        source.test());
   }
 
-  static DataSource withCategorical(DataSource source, String... columns) {
+  static DataSource withScaling(DataSource source, ScalingMethod scaling) {
     return new DataSource(
         source.file(),
-        source.label(),
-        source.ignore(),
+        source.roles(),
         source.goal(),
         source.form(),
-        List.of(columns));
+        scaling,
+        source.validation(),
+        source.test());
+  }
+
+  static DataSource withFiles(DataSource source, Optional<Path> validation, Optional<Path> test) {
+    return new DataSource(
+        source.file(),
+        source.roles(),
+        source.goal(),
+        source.form(),
+        source.scaling(),
+        validation,
+        test);
   }
 
   static byte[] gzip(String text) {

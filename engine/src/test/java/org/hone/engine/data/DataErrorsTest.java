@@ -188,7 +188,7 @@ class DataErrorsTest {
     String[] lines = numbersThen("high");
     assertThat(error(lines))
         .isEqualTo(
-            "data.csv, line 21: column 'y' (number 2): 'high' is not a number; allowed is a number such as -1.5 or 2e3, or nothing, NA, N/A, NaN, null or ? for a missing value; if labels are names, say goal: classification");
+            "data.csv, line 21: column 'y' (number 2): 'high' is not a number; allowed is a number such as -1.5 or 2e3, or nothing, NA, N/A, NaN, null or ? for a missing value; if labels are names, say task: classification");
     assertThat(error(source -> Csv.withGoal(source, Goal.REGRESSION), "x,y", "1,a", "2,b"))
         .startsWith("data.csv, line 2: column 'y' (number 2): 'a' is not a number");
   }
@@ -273,7 +273,7 @@ class DataErrorsTest {
     Dataset amounts = csv.read("x,y", "1,2.5", "2,3.5");
     assertThat(csv.error(() -> amounts.prepare(new SplitPlan(0.2, 0.2, 1, 1))))
         .isEqualTo(
-            "data.csv: has 2 rows, too few for SplitPlan[validation=0.2, test=0.2, testSeed=1, developmentSeed=1]; each part needs at least one");
+            "data.csv: has 2 rows, too few for validation=0.2 and test=0.2; each part needs at least one");
     Dataset classes = csv.read("x,y", "1,a", "2,b", "3,a", "4,b");
     assertThat(csv.error(() -> classes.prepare(new SplitPlan(0.2, 0.2, 1, 1))))
         .startsWith("data.csv: has 4 rows, too few for ");

@@ -43,7 +43,7 @@ class DatasetTest {
   void knowsColumnsAndClasses() {
     Dataset data = csv.read(PETS);
     assertThat(data.goal()).isEqualTo(Goal.CLASSIFICATION);
-    assertThat(data.label()).isEqualTo("kind");
+    assertThat(data.labels()).containsExactly("kind");
     assertThat(data.classes()).containsExactly("cat", "dog");
     assertThat(data.outputs()).isEqualTo(2);
     assertThat(data.rows()).isEqualTo(5);
@@ -66,7 +66,7 @@ class DatasetTest {
     assertThat(data.goal()).isEqualTo(Goal.REGRESSION);
     assertThat(data.classes()).isEmpty();
     assertThat(data.outputs()).isEqualTo(1);
-    assertThat(data.label()).isEqualTo("column3");
+    assertThat(data.labels()).containsExactly("column3");
     assertThat(data.columns()).extracting(Column::name).containsExactly("column1", "column2");
   }
 
@@ -75,7 +75,7 @@ class DatasetTest {
   void takesColumnsByNameOrNumber(String label) {
     csv.write("weight,colour,legs,kind", "1,red,2,a", "2,red,4,b", "3,blue,2.5,b");
     Dataset data = Dataset.read(Csv.withLabel(Csv.withIgnored(csv.source(), "2", "kind"), label));
-    assertThat(data.label()).isEqualTo("legs");
+    assertThat(data.labels()).containsExactly("legs");
     assertThat(data.columns()).extracting(Column::name).containsExactly("weight");
   }
 
@@ -83,7 +83,7 @@ class DatasetTest {
   void aNameThatIsANumberGoesFirst() {
     csv.write("country,2,1", "a,1,5.5", "b,2,6.5", "a,3,7.5");
     Dataset data = Dataset.read(Csv.withLabel(Csv.withIgnored(csv.source(), "country"), "2"));
-    assertThat(data.label()).isEqualTo("2");
+    assertThat(data.labels()).containsExactly("2");
   }
 
   @Test
@@ -238,7 +238,7 @@ class DatasetTest {
     csv.write(text.toString());
     assertThat(Dataset.read(csv.source()).warnings())
         .containsExactly(
-            "column 'y' (number 7): 6 different whole numbers are taken for classes; if they are amounts, say goal: regression",
+            "column 'y' (number 7): 6 different whole numbers are taken for classes; if they are amounts, say task: regression",
             "column 'y' (number 7): class '9' has only two rows; no test sees it",
             "column 'empty' (number 1): has no value in any row, and tells nothing",
             "column 'same' (number 2): has the same value in every row, and tells nothing",

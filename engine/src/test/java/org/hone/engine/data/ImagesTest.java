@@ -74,7 +74,7 @@ class ImagesTest {
   }
 
   private static DataSource source(Path file, Form form, Optional<Goal> goal) {
-    return new DataSource(file, Optional.empty(), List.of(), goal, form, List.of());
+    return DataSource.of(file, form, goal);
   }
 
   private Dataset read() {
@@ -93,7 +93,7 @@ class ImagesTest {
     assertThat(data.classes()).containsExactly("dark", "light");
     assertThat(data.input()).isEqualTo(InputShape.image(2, 3, 1));
     assertThat(data.rows()).isEqualTo(4);
-    assertThat(data.label()).isEqualTo("class");
+    assertThat(data.labels()).containsExactly("class");
     assertThat(data.warnings()).filteredOn(line -> !line.contains("two rows")).isEmpty();
   }
 

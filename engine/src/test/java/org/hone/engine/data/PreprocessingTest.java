@@ -165,7 +165,7 @@ class PreprocessingTest {
     String[] lines = mixed(new Random(seed), seed % 2 == 0);
     SplitPlan plan = new SplitPlan(0.2, 0.2, seed, seed);
     Dataset before = csv.read(lines);
-    Split split = Split.of(strata(lines, before.goal()), plan);
+    Split split = new Strata(strata(lines, before.goal())).deal(plan);
     for (int row :
         IntStream.concat(IntStream.of(split.test()), IntStream.of(split.validation())).toArray()) {
       String[] cells = lines[row + 1].split(",", -1);
@@ -249,7 +249,7 @@ class PreprocessingTest {
     assertThat(read.input()).isEqualTo(data.input());
     assertThat(read.outputs()).isEqualTo(data.outputs());
     assertThat(read.classes()).isEqualTo(data.classes());
-    assertThat(read.label()).isEqualTo("y");
+    assertThat(read.labels()).containsExactly("y");
     assertThat(read.columns())
         .containsExactlyEntriesOf(
             columns(

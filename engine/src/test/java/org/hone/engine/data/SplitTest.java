@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ class SplitTest {
   @MethodSource("seeds")
   void dealsOutEachRowOnce(long seed) {
     List<int[]> strata = strata(new Random(seed));
-    Split split = Split.of(strata, plan(new Random(seed)));
+    Split split = new Strata(strata).deal(plan(new Random(seed)));
     int[] dealt =
         IntStream.concat(
                 Arrays.stream(split.training()),
@@ -40,7 +41,7 @@ class SplitTest {
   void dealsOutEachStratumProportionally(long seed) {
     List<int[]> strata = strata(new Random(seed));
     SplitPlan plan = plan(new Random(seed));
-    Split split = Split.of(strata, plan);
+    Split split = new Strata(strata).deal(plan);
     for (int[] stratum : strata) {
       int tests = count(stratum, split.test());
       int validations = count(stratum, split.validation());
@@ -63,10 +64,10 @@ class SplitTest {
   @MethodSource("seeds")
   void testDependsOnItsSeedAlone(long seed) {
     List<int[]> strata = strata(new Random(seed));
-    Split one = Split.of(strata, new SplitPlan(0.2, 0.3, seed, 1));
-    Split resplit = Split.of(strata, new SplitPlan(0.2, 0.3, seed, 2));
-    Split smaller = Split.of(strata, new SplitPlan(0.1, 0.3, seed, 1));
-    Split other = Split.of(strata, new SplitPlan(0.2, 0.3, seed + 1, 1));
+    Split one = new Strata(strata).deal(new SplitPlan(0.2, 0.3, seed, 1));
+    Split resplit = new Strata(strata).deal(new SplitPlan(0.2, 0.3, seed, 2));
+    Split smaller = new Strata(strata).deal(new SplitPlan(0.1, 0.3, seed, 1));
+    Split other = new Strata(strata).deal(new SplitPlan(0.2, 0.3, seed + 1, 1));
     assertThat(resplit.test()).isEqualTo(one.test());
     assertThat(smaller.test()).isEqualTo(one.test());
     assertThat(resplit.validation()).isNotEqualTo(one.validation());
@@ -76,8 +77,8 @@ class SplitTest {
   @Test
   void theSameSeedsDealTheSame() {
     List<int[]> strata = strata(new Random(3));
-    Split one = Split.of(strata, new SplitPlan(0.2, 0.3, 5, 6));
-    Split same = Split.of(strata, new SplitPlan(0.2, 0.3, 5, 6));
+    Split one = new Strata(strata).deal(new SplitPlan(0.2, 0.3, 5, 6));
+    Split same = new Strata(strata).deal(new SplitPlan(0.2, 0.3, 5, 6));
     assertThat(same.training()).isEqualTo(one.training());
     assertThat(same.validation()).isEqualTo(one.validation());
   }
@@ -87,7 +88,7 @@ class SplitTest {
     int[] rows = IntStream.range(0, 40).toArray();
     int[] hits = new int[40];
     for (int seed = 0; seed < 10_000; seed++) {
-      for (int row : Split.of(List.of(rows), new SplitPlan(0.25, 0, 0, seed)).validation()) {
+      for (int row : new Strata(List.of(rows)).deal(new SplitPlan(0.25, 0, 0, seed)).validation()) {
         hits[row]++;
       }
     }
@@ -102,7 +103,7 @@ class SplitTest {
   void mixesStrata() {
     List<int[]> strata =
         List.of(IntStream.range(0, 100).toArray(), IntStream.range(100, 200).toArray());
-    int[] training = Split.of(strata, new SplitPlan(0.2, 0, 1, 1)).training();
+    int[] training = new Strata(strata).deal(new SplitPlan(0.2, 0, 1, 1)).training();
     assertThat(Arrays.stream(training).limit(80).filter(row -> row < 100).count())
         .isBetween(20L, 60L);
   }
@@ -123,28 +124,51 @@ class SplitTest {
   void roundsInFavourOfSmallParts(
       int rows, double validation, double test, int training, int validations, int tests) {
     Split split =
-        Split.of(
-            List.of(IntStream.range(0, rows).toArray()), new SplitPlan(validation, test, 1, 1));
+        new Strata(List.of(IntStream.range(0, rows).toArray()))
+            .deal(new SplitPlan(validation, test, 1, 1));
     assertThat(List.of(split.training().length, split.validation().length, split.test().length))
         .containsExactly(training, validations, tests);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 0.2",
-    "-0.1, 0.2",
-    "0.5, 0.5",
-    "0.2, -0.1",
-    "NaN, 0.2",
-    "0.2, NaN",
-    "Infinity, 0"
-  })
+  @CsvSource({"-0.1, 0.2", "0.5, 0.5", "0.2, -0.1", "NaN, 0.2", "0.2, NaN", "Infinity, 0"})
   void refusesShares(double validation, double test) {
     assertThatThrownBy(() -> new SplitPlan(validation, test, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "a split needs validation > 0, test >= 0 and validation + test < 1, but validation=%s and test=%s"
+            "a split needs validation >= 0, test >= 0 and validation + test < 1, but validation=%s and test=%s"
                 .formatted(validation, test));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void eachDevelopmentRowValidatesInOneFold(long seed) {
+    List<int[]> strata = strata(new Random(seed));
+    Strata dealing = new Strata(strata);
+    SplitPlan plan = new SplitPlan(0.2, 0.2, seed, seed);
+    List<Split> folds =
+        IntStream.range(0, 4)
+            .mapToObj(fold -> dealing.deal(plan.withFold(new SplitPlan.Fold(fold, 4))))
+            .toList();
+    assertThat(folds).allSatisfy(fold -> assertThat(fold.test()).isEqualTo(folds.get(0).test()));
+    int[] validated =
+        folds.stream().flatMapToInt(fold -> IntStream.of(fold.validation())).sorted().toArray();
+    int[] development =
+        IntStream.concat(
+                IntStream.of(folds.get(0).training()), IntStream.of(folds.get(0).validation()))
+            .sorted()
+            .toArray();
+    assertThat(validated).isEqualTo(development);
+    IntSummaryStatistics sizes =
+        folds.stream().mapToInt(fold -> fold.validation().length).summaryStatistics();
+    assertThat(sizes.getMax() - sizes.getMin()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void refusesFolds() {
+    assertThatThrownBy(() -> new SplitPlan.Fold(5, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("folds are numbered from 0 and at least two, but number=5 of 5");
   }
 
   private static List<int[]> strata(Random random) {

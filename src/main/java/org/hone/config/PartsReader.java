@@ -1,0 +1,66 @@
+package org.hone.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Reads how rows are dealt out.
+ *
+ * @param data the section
+ * @param file the study file
+ * @param ofColumns whether the data are columns of a CSV file
+ */
+record PartsReader(Section data, Path file, boolean ofColumns) {
+  private static final String VALIDATION = "validation";
+  private static final String TEST = "test";
+  private static final String FOLDS = "folds";
+  private static final double SHARE = 0.2;
+
+  Parts read() {
+    Part test = part(TEST, "0 or more and less than 1", share -> share >= 0);
+    if (data.find(FOLDS).isPresent()) {
+      return folds(test);
+    }
+    Part validation = part(VALIDATION, "more than 0 and less than 1", share -> share > 0);
+    if (validation.share() + test.share() >= 1) {
+      throw ConfigException.at(
+          data.originOf(data.find(VALIDATION).isPresent() ? VALIDATION : TEST),
+          "validation %s and test %s leave no rows to train on; allowed: together less than 1"
+              .formatted(validation.share(), test.share()));
+    }
+    return new Parts(validation, test, OptionalInt.empty());
+  }
+
+  private Parts folds(Part test) {
+    if (data.find(VALIDATION).isPresent()) {
+      throw ConfigException.at(
+          data.originOf(VALIDATION),
+          "each fold validates in turn, so there is no other validation; allowed: one of data.validation and data.folds");
+    }
+    int folds = data.get(FOLDS, ValueType.atLeast(2), 2);
+    return new Parts(new Part.Share((1 - test.share()) / folds), test, OptionalInt.of(folds));
+  }
+
+  /** A number is a share, anything else a file. */
+  private Part part(String key, String allowed, Predicate<Double> low) {
+    String text = data.get(key, ValueType.text("a share or a file"), String.valueOf(SHARE));
+    if (ValueType.isReal(text)) {
+      ValueType<Double> type = ValueType.real(allowed, low.and(share -> share < 1));
+      return new Part.Share(data.get(key, type, SHARE));
+    }
+    if (!ofColumns) {
+      throw ConfigException.at(
+          data.originOf(key),
+          "'%s' is a file, which only CSV files can have beside them; allowed: a share"
+              .formatted(text));
+    }
+    Path given = DataReader.resolve(text, file, data.originOf(key));
+    if (Files.isDirectory(given)) {
+      throw ConfigException.at(
+          data.originOf(key), "%s is a folder; allowed: a share or a file".formatted(given));
+    }
+    return new Part.Given(given, text);
+  }
+}
