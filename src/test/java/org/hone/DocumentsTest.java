@@ -46,7 +46,13 @@ class DocumentsTest {
 
   /** Files that the documents speak of. */
   private static final List<String> SAMPLES =
-      List.of("photos/cat/1.png", "train-images-idx3-ubyte.gz");
+      List.of(
+          "photos/cat/1.png",
+          "train-images-idx3-ubyte.gz",
+          "loads.csv",
+          "walks/run/1.csv",
+          "reviews.csv",
+          "letters/glad/1.txt");
 
   @TempDir Path folder;
 

@@ -3,7 +3,6 @@ package org.hone.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +19,44 @@ import org.hone.engine.data.Glance;
  * file by the other keys.
  */
 final class FormReader {
-  private static final String LABELS = "labels";
-  private static final String SKIPS = "skip-unreadable";
+  static final String LABELS = "labels";
+  static final String SKIPS = "skip-unreadable";
+  static final String ID = "id";
+  static final String ORDER = "order";
+  static final String STEPS = "steps";
+  static final String TEXT = "text";
+  static final String VOCABULARY = "vocabulary";
+  static final String TOKENS = "tokens";
+  private static final int USUAL_VOCABULARY = 20_000;
   private static final Map<String, Kind> KINDS =
-      new TreeMap<>(Map.of("table", Kind.TABLE, "images", Kind.IMAGE));
+      new TreeMap<>(
+          Map.of(
+              "table", Kind.TABLE,
+              "images", Kind.IMAGE,
+              "sequences", Kind.SEQUENCE,
+              "text", Kind.TEXT));
   private static final Map<Kind, List<String>> KEYS_OF =
-      new EnumMap<>(Map.of(Kind.TABLE, List.of(), Kind.IMAGE, List.of("shape", LABELS, SKIPS)));
+      new EnumMap<>(
+          Map.of(
+              Kind.TABLE,
+              List.of(),
+              Kind.IMAGE,
+              List.of("shape", LABELS, SKIPS),
+              Kind.SEQUENCE,
+              List.of(ID, ORDER, STEPS),
+              Kind.TEXT,
+              List.of(TEXT, VOCABULARY, TOKENS)));
+  private static final ValueType<String> COLUMN = ValueType.text("a column's name or number");
   private static final ValueType<Boolean> YES_OR_NO =
       ValueType.oneOf("a yes or no", new TreeMap<>(Map.of("true", true, "false", false)));
 
   /** Keys that speak of the columns of a CSV file. */
   private static final List<String> OF_COLUMNS =
       List.of("label", "labels-separated-by", "ignore", "categorical", "group", "time", "weight");
+
+  /** Keys that speak of each row of a CSV file. */
+  private static final List<String> OF_ROWS =
+      List.of("labels-separated-by", "group", "time", "weight");
 
   /** Keys that this reads. */
   static final List<String> KEYS =
@@ -53,18 +78,29 @@ final class FormReader {
   private Form read() {
     Kind kind = data.find("kind", ValueType.oneOf("a kind of data", KINDS)).orElseGet(this::told);
     KEYS_OF.forEach((other, keys) -> refuse(keys, other, kind));
-    return kind == Kind.IMAGE ? images() : table();
+    return switch (kind) {
+      case IMAGE -> images();
+      case SEQUENCE -> sequences();
+      case TEXT -> text();
+      case TABLE -> table();
+    };
   }
 
   private Kind told() {
     if (data.find("shape").isPresent() || data.find(LABELS).isPresent()) {
       return Kind.IMAGE;
     }
+    if (data.find(TEXT).isPresent()) {
+      return Kind.TEXT;
+    }
+    if (data.find(ID).isPresent()) {
+      return Kind.SEQUENCE;
+    }
     Optional<Kind> seen = Glance.kind(source);
     if (seen.isEmpty() && isFolder()) {
       throw ConfigException.at(
           data.originOf("file"),
-          "%s is a folder that holds no images; allowed: a CSV file, an IDX file, or a folder of images"
+          "%s is a folder without folders of images (.png, .jpg ...), sequences (.csv) or texts (.txt); allowed: such a folder, or a file"
               .formatted(source));
     }
     return seen.orElse(Kind.TABLE);
@@ -84,7 +120,8 @@ final class FormReader {
     }
   }
 
-  private static String word(Kind kind) {
+  /** The word for a kind. */
+  static String word(Kind kind) {
     return KINDS.entrySet().stream()
         .filter(entry -> entry.getValue() == kind)
         .findFirst()
@@ -125,6 +162,34 @@ final class FormReader {
                         "is missing; needed for images in a CSV file: [height, width, channels]")));
   }
 
+  private Form sequences() {
+    Optional<String> order = data.find(ORDER, COLUMN);
+    Optional<Integer> steps = data.find(STEPS, ValueType.atLeast(1));
+    if (isFolder()) {
+      refuse(
+          List.of("label"),
+          "names a column of a CSV file; a folder's classes are the folders in it");
+      refuse(
+          List.of("categorical"), "names a column of one CSV file; those of folders hold numbers");
+      refuse(List.of(ID), "tells sequences of one CSV file apart; in a folder each has its own");
+      return new Form.SequenceFolder(order, steps);
+    }
+    refuse(OF_ROWS, "is for tables and texts in a CSV file");
+    return new Form.SequenceTable(data.require(ID, COLUMN), order, steps);
+  }
+
+  private Form text() {
+    int vocabulary = data.get(VOCABULARY, ValueType.atLeast(1), USUAL_VOCABULARY);
+    Optional<Integer> tokens = data.find(TOKENS, ValueType.atLeast(1));
+    if (isFolder()) {
+      refuse(OF_COLUMNS, "names columns of a CSV file; a folder's classes are the folders in it");
+      refuse(List.of(TEXT), "names a column of a CSV file, and this is a folder");
+      return new Form.TextFolder(vocabulary, tokens);
+    }
+    String column = data.require(TEXT, COLUMN);
+    return new Form.TextColumn(column, vocabulary, tokens);
+  }
+
   private Optional<InputShape> shape() {
     Optional<List<Integer>> sizes = data.findList("shape", ValueType.atLeast(1));
     sizes
@@ -136,21 +201,5 @@ final class FormReader {
                   "%s are not three sizes; allowed: [height, width, channels]".formatted(list));
             });
     return sizes.map(list -> InputShape.image(list.get(0), list.get(1), list.get(2)));
-  }
-
-  /** The keys of a form, as a study file says them. */
-  static Map<String, Object> spelled(Form form) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    if (form instanceof Form.PixelColumns pixels) {
-      keys.put("shape", pixels.shape().sizes());
-    } else if (form instanceof Form.ImageFolder folder) {
-      keys.put("kind", word(Kind.IMAGE));
-      folder.shape().ifPresent(shape -> keys.put("shape", shape.sizes()));
-      keys.put(SKIPS, folder.skipsUnreadable());
-    } else if (form instanceof Form.Idx idx) {
-      keys.put("kind", word(Kind.IMAGE));
-      keys.put(LABELS, idx.labels());
-    }
-    return keys;
   }
 }

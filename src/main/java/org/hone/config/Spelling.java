@@ -76,7 +76,7 @@ record Spelling(Map<String, Object> tree) {
     }
     roles.labelSeparator().ifPresent(separator -> tree.put("labels-separated-by", separator));
     data.goal().ifPresent(goal -> tree.put("task", DataReader.word(goal)));
-    tree.putAll(FormReader.spelled(data.form()));
+    tree.putAll(FormSpelling.of(data.form()));
     putUnlessEmpty(tree, "ignore", roles.ignore());
     putUnlessEmpty(tree, "categorical", roles.categorical());
     roles.group().ifPresent(group -> tree.put("group", group));

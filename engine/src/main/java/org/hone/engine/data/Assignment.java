@@ -21,24 +21,31 @@ final class Assignment {
   /**
    * Finds the columns.
    *
+   * @param text the column that alone is learnt from; empty if all others are
    * @throws DataException if there is no such column, if one has two roles, or if none is left to
    *     learn from
    */
-  Assignment(Roles roles, Layout layout) {
+  Assignment(Roles roles, Layout layout, Optional<Integer> text) {
     this.names = layout.names();
     this.labels =
         roles.labels().isEmpty()
-            ? List.of(names.width() - 1)
+            ? List.of(last(text))
             : roles.labels().stream().map(name -> names.resolve(name, "to predict")).toList();
     this.ignored = resolve(roles.ignore(), "to ignore");
     this.categorical = resolve(roles.categorical(), "to take for categorical");
     this.group = roles.group().map(name -> names.resolve(name, "to split by group"));
     this.time = roles.time().map(name -> names.resolve(name, "to split by time"));
     this.weight = roles.weight().map(name -> names.resolve(name, "to weigh rows by"));
-    requireOneRoleEach();
+    requireOneRoleEach(text);
     if (features().length == 0) {
       throw nothingToLearnFrom(layout, roles);
     }
+  }
+
+  /** The last column that is not the text. */
+  private int last(Optional<Integer> text) {
+    int last = names.width() - 1;
+    return last > 0 && isAt(text, last) ? last - 1 : last;
   }
 
   private Set<Integer> resolve(List<String> columns, String purpose) {
@@ -47,8 +54,9 @@ final class Assignment {
     return resolved;
   }
 
-  private void requireOneRoleEach() {
+  private void requireOneRoleEach(Optional<Integer> text) {
     Map<Integer, String> seen = new HashMap<>();
+    text.ifPresent(column -> claim(seen, column, "the text"));
     labels.forEach(column -> claim(seen, column, "the label"));
     group.ifPresent(column -> claim(seen, column, "the group"));
     time.ifPresent(column -> claim(seen, column, "the time"));

@@ -1,6 +1,7 @@
 package org.hone.engine.data;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A column: by row the number, or the place of the category; NaN where there is none. Immutable.
@@ -37,6 +38,17 @@ final class Cells {
     }
   }
 
+  /** The cells of several files, one after the other. */
+  static Cells joined(List<Cells> parts) {
+    float[] all = new float[parts.stream().mapToInt(Cells::rows).sum()];
+    int at = 0;
+    for (Cells part : parts) {
+      System.arraycopy(part.values, 0, all, at, part.rows());
+      at += part.rows();
+    }
+    return new Cells(all);
+  }
+
   int rows() {
     return values.length;
   }
@@ -47,6 +59,15 @@ final class Cells {
 
   boolean isMissing(int row) {
     return Float.isNaN(values[row]);
+  }
+
+  /** How many rows have none. */
+  int missing() {
+    int missing = 0;
+    for (float value : values) {
+      missing += Float.isNaN(value) ? 1 : 0;
+    }
+    return missing;
   }
 
   /** The values of some rows, those that are there. */

@@ -18,9 +18,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ColumnCoding.class, name = "columns"),
-  @JsonSubTypes.Type(value = ImageCoding.class, name = "images")
+  @JsonSubTypes.Type(value = ImageCoding.class, name = "images"),
+  @JsonSubTypes.Type(value = SequenceCoding.class, name = "sequences"),
+  @JsonSubTypes.Type(value = TextCoding.class, name = "text")
 })
-sealed interface Coding<R> permits ColumnCoding, ImageCoding {
+sealed interface Coding<R> permits ColumnCoding, ImageCoding, SequenceCoding, TextCoding {
 
   /** The shape of one row. */
   InputShape input();

@@ -13,30 +13,23 @@ import org.hone.api.training.InputShape;
 /** Reads a {@link Dataset} from a CSV file, and files of the same columns. */
 final class DatasetReader {
   private final DataSource source;
-  private final Optional<InputShape> image;
   private final Layout layout;
   private final Assignment assignment;
-  private final Map<Integer, FeatureReader> features = new LinkedHashMap<>();
+  private final FeatureColumns features;
   private final Map<Integer, ColumnTyper> labels = new LinkedHashMap<>();
   private final Optional<LabelSetReader> labelSet;
   private final Optional<GroupReader> group;
   private final Optional<TimeReader> time;
   private final Optional<WeightReader> weight;
 
-  /**
-   * Finds the columns that the source speaks of.
-   *
-   * @param image the shape of the images whose pixels the columns are; empty for a table
-   */
-  DatasetReader(DataSource source, Optional<InputShape> image) {
+  /** Finds the columns that the source speaks of. */
+  private DatasetReader(
+      DataSource source, Layout layout, Assignment assignment, FeatureColumns features) {
     this.source = source;
-    this.image = image;
+    this.layout = layout;
+    this.assignment = assignment;
+    this.features = features;
     Roles roles = source.roles();
-    this.layout = Layout.of(new DataFile(source.file()), source.namedColumns());
-    this.assignment = new Assignment(roles, layout);
-    for (int column : assignment.features()) {
-      features.put(column, featureReader(column));
-    }
     this.labelSet =
         roles
             .labelSeparator()
@@ -49,8 +42,25 @@ final class DatasetReader {
     this.weight = assignment.weight().map(column -> new WeightReader(place(column)));
   }
 
-  private FeatureReader featureReader(int column) {
-    return image.isPresent() ? new NumberReader(place(column)) : typer(column);
+  /**
+   * Reads a table, or images.
+   *
+   * @param image the shape of the images whose pixels the columns are; empty for a table
+   */
+  static Dataset read(DataSource source, Optional<InputShape> image) {
+    Layout layout = Layout.of(new DataFile(source.file()), source.namedColumns());
+    Assignment assignment = new Assignment(source.roles(), layout, Optional.empty());
+    TableColumns columns = new TableColumns(layout, assignment, image, source.scaling());
+    return new DatasetReader(source, layout, assignment, columns).read();
+  }
+
+  /** Reads texts. */
+  static Dataset read(DataSource source, Form.TextColumn form) {
+    Layout layout = Layout.of(new DataFile(source.file()), source.namedColumns());
+    int text = layout.names().resolve(form.column(), "that holds texts");
+    Assignment assignment = new Assignment(source.roles(), layout, Optional.of(text));
+    TextColumns columns = new TextColumns(layout, assignment, text, form);
+    return new DatasetReader(source, layout, assignment, columns).read();
   }
 
   private ColumnTyper typer(int column) {
@@ -61,7 +71,7 @@ final class DatasetReader {
     return layout.names().place(column);
   }
 
-  Dataset read() {
+  private Dataset read() {
     int dealt = new SameColumns(layout, layout).read(allReaders());
     int validation = source.validation().map(this::readMore).orElse(0);
     int test = source.test().map(this::readMore).orElse(0);
@@ -69,7 +79,7 @@ final class DatasetReader {
         new TargetRule(
             List.copyOf(labels.values()), goal(), dealt, source.validation().isPresent() ? 1 : 2);
     Target target = labelSet.<Target>map(LabelSetReader::target).orElseGet(rule::target);
-    Features columns = columns(target);
+    Features columns = features.features(target);
     return new Dataset(
         layout.file(),
         sha256(),
@@ -82,7 +92,7 @@ final class DatasetReader {
 
   /** What every file has. */
   private Map<Integer, ColumnReader> readers() {
-    Map<Integer, ColumnReader> readers = new HashMap<>(features);
+    Map<Integer, ColumnReader> readers = new HashMap<>(features.readers());
     readers.putAll(labels);
     labelSet.ifPresent(reader -> readers.put(assignment.labels().get(0), reader));
     return readers;
@@ -132,41 +142,5 @@ final class DatasetReader {
     boolean names =
         assignment.labels().size() == 1 && assignment.isCategorical(assignment.labels().get(0));
     return source.goal().or(() -> names ? Optional.of(Goal.CLASSIFICATION) : Optional.empty());
-  }
-
-  private Features columns(Target target) {
-    List<RawColumn> columns = features.values().stream().map(FeatureReader::column).toList();
-    ColumnCoding.Origin origin =
-        new ColumnCoding.Origin(
-            layout.header(),
-            layout.names().width(),
-            assignment.labels().stream().map(label -> label + 1).toList());
-    return new Columns(origin, input(columns, target), columns, source.scaling());
-  }
-
-  private InputShape input(List<RawColumn> columns, Target target) {
-    int inputs = columns.stream().mapToInt(raw -> raw.column().inputs()).sum();
-    if ((long) inputs * target.rows() > Integer.MAX_VALUE) {
-      throw layout
-          .file()
-          .error(
-              "%d rows of %d inputs are more numbers than fit into memory; ignore columns of many categories"
-                  .formatted(target.rows(), inputs));
-    }
-    InputShape input = image.orElseGet(() -> InputShape.table(inputs));
-    long expected = input.sizes().stream().mapToLong(size -> size).reduce(1, (a, b) -> a * b);
-    if (inputs != expected) {
-      throw layout
-          .file()
-          .error(
-              "the shape %s needs %d inputs, but the %d columns besides the label '%s' make %d"
-                  .formatted(
-                      input.sizes(),
-                      expected,
-                      columns.size(),
-                      String.join("', '", target.columns()),
-                      inputs));
-    }
-    return input;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.hone.api.training.InputShape;
 
 /** What all rows of a data set are learnt from, as it was read. A kind of input each. Immutable. */
-sealed interface Features permits Columns, Images {
+sealed interface Features permits Columns, Images, Sequences, Texts {
 
   /** The shape of one row after encoding; the same for every split. */
   InputShape input();

@@ -1,5 +1,6 @@
 package org.hone.engine.data;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hone.api.training.InputShape;
@@ -36,7 +37,7 @@ public sealed interface Form {
 
     @Override
     public Dataset read(DataSource source) {
-      return new DatasetReader(source, Optional.empty()).read();
+      return DatasetReader.read(source, Optional.empty());
     }
 
     @Override
@@ -57,7 +58,7 @@ public sealed interface Form {
 
     @Override
     public Dataset read(DataSource source) {
-      return new DatasetReader(source, Optional.of(shape)).read();
+      return DatasetReader.read(source, Optional.of(shape));
     }
 
     @Override
@@ -99,6 +100,104 @@ public sealed interface Form {
     @Override
     public Dataset read(DataSource source) {
       return IdxReader.read(source, this);
+    }
+  }
+
+  /**
+   * A CSV file with a column of texts; of the others, the label alone is looked at.
+   *
+   * @param column its name or number
+   * @param vocabulary how many different words are told apart at most, the most frequent ones
+   * @param tokens how many words of a text are seen at most; if empty, as many as 95 of 100 texts
+   *     have, but no more than 400
+   */
+  record TextColumn(String column, int vocabulary, Optional<Integer> tokens) implements Form {
+    @Override
+    public InputShape.Kind kind() {
+      return InputShape.Kind.TEXT;
+    }
+
+    @Override
+    public Dataset read(DataSource source) {
+      return DatasetReader.read(source, this);
+    }
+
+    @Override
+    public boolean isOfColumns() {
+      return true;
+    }
+
+    @Override
+    public Set<String> columns() {
+      return Set.of(column);
+    }
+  }
+
+  /**
+   * A folder with a folder for each class, which holds text files.
+   *
+   * @param vocabulary as in {@link TextColumn}
+   * @param tokens as in {@link TextColumn}
+   */
+  record TextFolder(int vocabulary, Optional<Integer> tokens) implements Form {
+    @Override
+    public InputShape.Kind kind() {
+      return InputShape.Kind.TEXT;
+    }
+
+    @Override
+    public Dataset read(DataSource source) {
+      return TextFolderReader.read(source, this);
+    }
+  }
+
+  /**
+   * A CSV file whose rows are steps of sequences. All steps of a sequence have the same label.
+   *
+   * @param id the column that tells sequences apart
+   * @param order the column by which steps are ordered; as in the file if empty
+   * @param steps how many steps are seen at most, the last ones; those of the longest if empty
+   */
+  record SequenceTable(String id, Optional<String> order, Optional<Integer> steps) implements Form {
+    @Override
+    public InputShape.Kind kind() {
+      return InputShape.Kind.SEQUENCE;
+    }
+
+    @Override
+    public Dataset read(DataSource source) {
+      return new SequenceTableReader(source, this).read();
+    }
+
+    @Override
+    public Set<String> columns() {
+      Set<String> columns = new HashSet<>(Set.of(id));
+      order.ifPresent(columns::add);
+      return columns;
+    }
+  }
+
+  /**
+   * A folder with a folder for each class, which holds a CSV file for each sequence: a row for each
+   * step, and the same columns of numbers in all files.
+   *
+   * @param order as in {@link SequenceTable}
+   * @param steps as in {@link SequenceTable}
+   */
+  record SequenceFolder(Optional<String> order, Optional<Integer> steps) implements Form {
+    @Override
+    public InputShape.Kind kind() {
+      return InputShape.Kind.SEQUENCE;
+    }
+
+    @Override
+    public Dataset read(DataSource source) {
+      return new SequenceFolderReader(source, this).read();
+    }
+
+    @Override
+    public Set<String> columns() {
+      return order.map(Set::of).orElse(Set.of());
     }
   }
 }

@@ -37,16 +37,15 @@ final class ImageFolderReader {
       Loaded.contents(loaded, "; remove it, or say skip-unreadable: true");
     }
     List<String> labels = new ArrayList<>();
-    Sha256 sum = new Sha256();
     for (int i = 0; i < loaded.size(); i++) {
       if (loaded.get(i).content().isPresent()) {
         labels.add(files.get(i).label());
-        sum.with(tree.name(files.get(i).file()), loaded.get(i).sha256());
       }
     }
     Target target = RowLabels.target(new Place(folder, "class", 0), labels, source.goal());
     warnings.addAll(target.remarks());
-    return new Dataset(folder, sum.sum(), images(Loaded.readable(loaded)), target, warnings);
+    return new Dataset(
+        folder, Loaded.sha256(loaded, tree), images(Loaded.readable(loaded)), target, warnings);
   }
 
   private Pixels decode(byte[] bytes) throws IOException {

@@ -62,6 +62,13 @@ record Loaded<T>(
     return files.stream().flatMap(one -> one.content().stream()).toList();
   }
 
+  /** Of the names and contents of the files that could be read. */
+  static <T> String sha256(List<Loaded<T>> files, FileTree tree) {
+    Sha256 sum = new Sha256();
+    readable(files).forEach(one -> sum.with(tree.name(one.file()), one.sha256()));
+    return sum.sum();
+  }
+
   /** The files that could be read. */
   static <T> List<Loaded<T>> readable(List<Loaded<T>> files) {
     return files.stream().filter(one -> one.content().isPresent()).toList();

@@ -35,6 +35,11 @@ final class TimeReader implements ColumnReader {
   }
 
   Dealing dealing() {
-    return new Chronology(times.build().toArray());
+    return new Chronology(times());
+  }
+
+  /** By row; later is more. */
+  double[] times() {
+    return times.build().toArray();
   }
 }

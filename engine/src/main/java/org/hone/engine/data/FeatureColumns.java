@@ -1,0 +1,17 @@
+package org.hone.engine.data;
+
+import java.util.Map;
+
+/** What is learnt from in a CSV file: reads it, and makes features of it. */
+interface FeatureColumns {
+
+  /** By column, from 0. */
+  Map<Integer, ? extends ColumnReader> readers();
+
+  /**
+   * Of all rows that were read.
+   *
+   * @throws DataException if they do not fit together
+   */
+  Features features(Target target);
+}
