@@ -78,7 +78,9 @@ public final class Assembler {
       String prefix = Assembly.prefix(one.technique());
       Literal on = literal(switches, one.technique().id());
       SearchSpace own =
-          new StrengthSpace(one.technique().parameters(task), one.choice()).narrowed();
+          new StrengthSpace(
+                  Asking.of(one.technique()).answer(it -> it.parameters(task)), one.choice())
+              .narrowed();
       List<Parameter> conditional = StrengthSpace.under(prefix, own, on);
       parameters.addAll(conditional);
       own.constraints().forEach(constraint -> constraints.add(constraint.prefixed(prefix)));
@@ -106,9 +108,13 @@ public final class Assembler {
     Origin origin = Origin.of("techniques: " + preset.id());
     return known.all().stream()
         .filter(technique -> preset.includes(technique))
-        .filter(technique -> technique.appliesTo(task) && technique.needs().isEmpty())
+        .filter(technique -> applies(technique) && technique.needs().isEmpty())
         .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), origin)))
         .toList();
+  }
+
+  private boolean applies(Technique technique) {
+    return Asking.of(technique).answer(it -> it.appliesTo(task));
   }
 
   private Chosen requireUsable(Chosen one) {
@@ -121,7 +127,7 @@ public final class Assembler {
                   technique.id(),
                   technique.needs().stream().sorted().map(Assembler::word).collect(joining(", "))));
     }
-    if (!technique.appliesTo(task)) {
+    if (!applies(technique)) {
       throw ConfigException.at(
           one.choice().origin(),
           "'%s' does not apply to this task (%s, %s); leave it out, or say off"

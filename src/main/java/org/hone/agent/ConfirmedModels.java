@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param trial number of the trial that is confirmed
  */
 record ConfirmedModels(Path folder, int trial) {
-  private static final Pattern NAME = Pattern.compile("trial-\\d+-seed-\\d+\\.zip");
+  private static final Pattern NAME = Pattern.compile("trial-\\d+-seed-\\d+\\.zip(\\.next)?");
 
   /** Where the model of a run is kept. */
   Path of(int seed) {

@@ -27,6 +27,9 @@ final class Ending {
    * @param log what it printed last
    */
   static String of(int status, List<String> log) {
+    if (status == MemoryGuard.STATUS) {
+      return "the worker was ended, as it held more memory than it may";
+    }
     if (isOutOfMemory(log)) {
       return "the worker ran out of memory, see --worker-memory";
     }

@@ -1,7 +1,9 @@
 package org.hone.worker;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +115,16 @@ public final class InProcessRunner implements TrialRunner {
     return result;
   }
 
+  /** The file is there as a whole or not at all. */
   private static void save(TrainedModel model, Path file, Prepared split) throws IOException {
-    model.save(file);
-    ModelArchive.addPreprocessing(file, split.preprocessing().toJson());
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try {
+      model.save(next);
+      ModelArchive.addPreprocessing(next, split.preprocessing().toJson());
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(next);
+    }
   }
 
   private static TrialReport failed(Throwable failure) {

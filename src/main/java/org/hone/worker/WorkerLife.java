@@ -47,6 +47,7 @@ public final class WorkerLife {
   public static void begin(String[] arguments, Workbench.Opener opener) throws IOException {
     String token = Objects.requireNonNullElse(System.getenv(TOKEN), "");
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+    daemon("memory", new MemoryGuard());
     // not exit: whatever a trial has left behind must not hold it up
     Runnable leave = () -> Runtime.getRuntime().halt(0);
     new WorkerLife(new Connection(socket), leave).live(token, opener);

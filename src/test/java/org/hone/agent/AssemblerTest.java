@@ -49,6 +49,20 @@ class AssemblerTest {
   }
 
   @Test
+  void aTechniqueThatThrowsWhenItIsAskedIsNamed() {
+    FakeTechnique rude =
+        FakeTechnique.of("rude", Slot.LOSS)
+            .onlyFor(
+                task -> {
+                  throw new IllegalStateException("not today");
+                });
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> assemble(List.of(rude)))
+        .withMessageStartingWith("technique 'rude' (org.hone.agent.fake.FakeTechnique of ")
+        .withMessageContaining("IllegalStateException: not today");
+  }
+
+  @Test
   void anExclusiveSlotIsOneCategoricalOfNoneAndItsTechniques() throws IOException {
     SearchSpace space = assemble(List.of(SGD, ADAM)).space();
 

@@ -19,6 +19,7 @@ class DoctorCommandTest {
         .startsWith("deeplearning4j 1.0.0-M2.1 on ");
     assertThat(said.out())
         .contains("ok    operations      executed by Hone")
+        .contains("ok    layers          plain LSTMs")
         .contains("ok    threads         one per training")
         .contains("ok    memory          watched by Hone: at most ");
   }
@@ -30,7 +31,7 @@ class DoctorCommandTest {
     assertThat(said.get("engine").asText()).startsWith("deeplearning4j");
     assertThat(said.get("device").asText()).contains("1 thread of ").contains("; cpu (auto: ");
     assertThat(said.get("findings"))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(finding -> finding.has("subject") && finding.get("active").isBoolean());
   }
 }

@@ -103,6 +103,17 @@ class InProcessRunnerTest {
   }
 
   @Test
+  void aModelThatCannotBeSavedLeavesTheOneThatWasThere() throws IOException {
+    Path model = Files.writeString(folder.resolve("model.zip"), "the one before");
+    Files.createDirectories(folder.resolve("model.zip.next/in-the-way"));
+
+    TrialReport report = runner.run(order(false, Optional.of(model)), new Follower());
+
+    assertThat(report.status()).isEqualTo(Status.FAILED);
+    assertThat(model).hasContent("the one before");
+  }
+
+  @Test
   void tellsWhoItIs() {
     assertThat(runner.engine()).isEqualTo("gain engine 1");
     assertThat(runner.device()).isEqualTo("imagination");

@@ -104,6 +104,23 @@ class WorkerRunnerTest {
   }
 
   @Test
+  void aTrialThatAllocatesWithoutEndIsGivenUp() throws IOException {
+    try (WorkerRunner runner = runner(Duration.ZERO)) {
+      TrialReport heap = runner.run(order("heap"), new Follower());
+      List<Long> none = runner.pids();
+      TrialReport outside = runner.run(order("native"), new Follower());
+
+      assertThat(heap.status()).isEqualTo(Status.FAILED);
+      assertThat(heap.reason()).contains("the worker ran out of memory, see --worker-memory");
+      assertThat(none).isEmpty();
+      assertThat(outside.status()).isEqualTo(Status.FAILED);
+      assertThat(outside.reason())
+          .contains("the worker was ended, as it held more memory than it may");
+      assertThat(runner.run(order("none"), new Follower()).status()).isEqualTo(Status.COMPLETED);
+    }
+  }
+
+  @Test
   void aTrialThatTakesTooLongIsGivenUp() throws IOException {
     try (WorkerRunner runner =
         runner(Duration.ofMillis(100), "study.trial-timeout=1s", "training.epochs=1000")) {

@@ -45,6 +45,7 @@ public final class FakeWorker {
                     .filter(option -> option.startsWith("-")),
                 Stream.of(
                     "-Xmx128m",
+                    "-Dhone.memory.limit=" + (500L << 20),
                     "-XX:TieredStopAtLevel=1",
                     "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                     "-D%s=%d".formatted(EPOCH, epoch.toMillis())))

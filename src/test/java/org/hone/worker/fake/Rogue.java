@@ -1,6 +1,8 @@
 package org.hone.worker.fake;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.api.technique.Slot;
@@ -14,6 +16,8 @@ public final class Rogue {
   public static final String ID = "rogue";
   private static final String DEED = "deed";
   private static final int STATUS = 3;
+  private static final int PIECE = 1 << 20;
+  private static final int MOST_PIECES = 1000;
 
   private Rogue() {}
 
@@ -29,7 +33,15 @@ public final class Rogue {
                 Parameter.of(
                     DEED,
                     CategoricalDistribution.of(
-                        "none", "exit", "halt", "hang", "error", "overflow", "interrupt"))))
+                        "none",
+                        "exit",
+                        "halt",
+                        "hang",
+                        "error",
+                        "overflow",
+                        "interrupt",
+                        "heap",
+                        "native"))))
         .acting(
             (recipe, values) -> {
               act(values.category(DEED));
@@ -49,6 +61,8 @@ public final class Rogue {
       case "hang" -> hang();
       case "error" -> throw new LinkageError("no such class");
       case "overflow" -> overflow(0);
+      case "heap" -> fillHeap();
+      case "native" -> fillMemory();
       case "interrupt" -> Thread.currentThread().interrupt();
       default -> {}
     }
@@ -58,6 +72,26 @@ public final class Rogue {
     long spins = 0;
     while (spins >= 0) {
       spins = (spins + 1) % 1000;
+    }
+  }
+
+  private static void fillHeap() {
+    List<byte[]> kept = new ArrayList<>();
+    while (kept.size() < Integer.MAX_VALUE) {
+      kept.add(new byte[PIECE]);
+    }
+  }
+
+  /** Outside of the heap, for a few seconds at most. */
+  private static void fillMemory() {
+    for (int i = 0; i < MOST_PIECES; i++) {
+      // as native code does: what Java allocates outside of its heap, the JVM or JavaCPP limit
+      Pointer.memset(Pointer.malloc(PIECE), 1, PIECE);
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
