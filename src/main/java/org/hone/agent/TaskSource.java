@@ -56,11 +56,7 @@ public final class TaskSource {
                 data.parts().validation().file(),
                 data.parts().test().file()));
     objectives = findObjectives();
-    try {
-      network = engine.generate(file.network(), dataset.input(), dataset.goal(), dataset.outputs());
-    } catch (IllegalArgumentException e) {
-      throw ConfigException.at(Origin.of("network"), String.valueOf(e.getMessage()));
-    }
+    network = file.network().make(engine, dataset.input(), dataset.goal(), dataset.outputs());
   }
 
   private String goal() {

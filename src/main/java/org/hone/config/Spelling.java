@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hone.api.recipe.Architecture;
 import org.hone.engine.data.Roles;
 import org.hone.engine.data.ScalingMethod;
 import org.hone.search.space.CategoricalDistribution.Nothing;
@@ -37,7 +36,7 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("study", study(study.study()));
     tree.put("data", data(study.data()));
-    tree.put("network", network(study.network()));
+    tree.put("network", study.network().written());
     tree.put("training", training(study.training()));
     putObjectives(tree, study.objectives());
     tree.put("techniques", study.techniques().written());
@@ -101,18 +100,6 @@ record Spelling(Map<String, Object> tree) {
     }
   }
 
-  private static Map<String, Object> network(Architecture network) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    if (network instanceof Architecture.Cnn cnn) {
-      tree.put("cnn", cnn.channels());
-      tree.put("dense", cnn.dense());
-    } else if (network instanceof Architecture.Mlp mlp) {
-      tree.put("mlp", mlp.hidden());
-    }
-    tree.put("activation", NetworkReader.word(network.activation()));
-    return tree;
-  }
-
   private static Map<String, Object> training(TrainingSettings training) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("epochs", training.epochs());
@@ -157,6 +144,13 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> rest = new LinkedHashMap<>(tree);
     rest.remove("output");
     return new Spelling(rest);
+  }
+
+  /** With another section {@code network}. */
+  Spelling withNetwork(Map<String, Object> network) {
+    Map<String, Object> all = new LinkedHashMap<>(tree);
+    all.put("network", network);
+    return new Spelling(all);
   }
 
   /** As a YAML file: sections as blocks, lists in brackets. */

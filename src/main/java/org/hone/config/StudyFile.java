@@ -3,12 +3,10 @@ package org.hone.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
-import org.hone.api.recipe.Architecture;
 
 /**
  * What a study is about, in full: a study file with its overrides and defaults.
  *
- * @param network from which the network is generated
  * @param objectives ids of what is aimed at; the first, a metric of predictions, is the score that
  *     epochs and recipes are compared by; the task's usual metric if empty
  * @param confirmationSeeds runs each of baseline and best at the end, at least 1
@@ -17,7 +15,7 @@ import org.hone.api.recipe.Architecture;
 public record StudyFile(
     StudySettings study,
     DataSettings data,
-    Architecture network,
+    NetworkSettings network,
     TrainingSettings training,
     List<String> objectives,
     TechniqueChoices techniques,
@@ -41,12 +39,12 @@ public record StudyFile(
   }
 
   /**
-   * The study as YAML with every default spelled out and the data named absolutely, for another
-   * process of this machine: inverse of {@link StudyFiles#read}.
+   * The study as YAML with every default spelled out and data and network named absolutely, for
+   * another process of this machine: inverse of {@link StudyFiles#read}.
    */
   public String text() {
     DataSettings anywhere = data.named(path -> path.toAbsolutePath().toString());
-    return Spelling.of(withData(anywhere)).yaml();
+    return Spelling.of(withData(anywhere)).withNetwork(network.writtenForAll()).yaml();
   }
 
   private StudyFile withData(DataSettings other) {

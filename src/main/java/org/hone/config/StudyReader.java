@@ -47,7 +47,7 @@ final class StudyReader {
     return new StudyFile(
         study,
         data,
-        NetworkReader.read(root, data),
+        NetworkReader.read(root, data.form().kind(), file),
         training(root),
         objectives,
         new TechniquesReader(known.techniques()).read(root.find("techniques")),

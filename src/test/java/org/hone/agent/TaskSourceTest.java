@@ -16,6 +16,7 @@ import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Goal;
 import org.hone.api.training.Task;
 import org.hone.config.ConfigException;
+import org.hone.config.NetworkSettings;
 import org.hone.config.StudyFile;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.metrics.Objective;
@@ -110,7 +111,7 @@ class TaskSourceTest {
         new StudyFile(
             table.study(),
             table.data(),
-            images,
+            NetworkSettings.of(images),
             table.training(),
             table.objectives(),
             table.techniques(),
@@ -120,8 +121,8 @@ class TaskSourceTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> new TaskSource(wrong, new GainEngine()))
         .withMessage(
-            "network: a cnn needs images, but the rows are a table of 2 columns; give the data a"
-                + " shape, or use an mlp");
+            "network: a cnn needs images, but the data are rows of a table; give them a shape, or"
+                + " use an mlp");
   }
 
   @Test

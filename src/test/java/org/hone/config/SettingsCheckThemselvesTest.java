@@ -66,7 +66,7 @@ class SettingsCheckThemselvesTest {
                 new StudyFile(
                     study("a", 1),
                     data(0.2, 0.2),
-                    new Architecture.Mlp(List.of(), Activation.RELU),
+                    NetworkSettings.of(new Architecture.Mlp(List.of(), Activation.RELU)),
                     new TrainingSettings(1, 1, 1),
                     List.of(),
                     new TechniqueChoices.Preset(TechniquePreset.ALL),

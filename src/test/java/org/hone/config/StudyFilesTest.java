@@ -9,17 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.LayerPlan;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.api.training.InputShape.Kind;
 import org.hone.engine.data.Form;
 import org.hone.engine.data.Roles;
 import org.hone.engine.data.ScalingMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 
@@ -56,7 +62,7 @@ class StudyFilesTest {
     assertThat(study.data().roles().categorical()).containsExactly("sex");
     assertThat(study.data().parts()).isEqualTo(Parts.shares(0.25, 0.1));
     assertThat(study.network())
-        .isEqualTo(new Architecture.Mlp(List.of(32, 16), Activation.LEAKYRELU));
+        .isEqualTo(NetworkSettings.of(new Architecture.Mlp(List.of(32, 16), Activation.LEAKYRELU)));
     assertThat(study.training()).isEqualTo(new TrainingSettings(12, 16, 0.01));
     assertThat(study.objectives()).containsExactly("rmse");
     assertThat(study.confirmationSeeds()).isEqualTo(4);
@@ -152,7 +158,8 @@ class StudyFilesTest {
                 1,
                 "auto",
                 "performance-curve"));
-    assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(128, 64), Activation.RELU));
+    assertThat(study.network())
+        .isEqualTo(NetworkSettings.of(new Architecture.Mlp(List.of(128, 64), Activation.RELU)));
     assertThat(study.training()).isEqualTo(new TrainingSettings(30, 32, 0.001));
     assertThat(study.objectives()).isEmpty();
     assertThat(study.techniques()).isEqualTo(new TechniqueChoices.Preset(TechniquePreset.QUICK));
@@ -171,9 +178,91 @@ class StudyFilesTest {
 
     assertThat(study.data().form()).isEqualTo(new Form.PixelColumns(InputShape.image(8, 8, 1)));
     assertThat(study.network())
-        .isEqualTo(new Architecture.Cnn(List.of(16, 32), 64, Activation.GELU));
+        .isEqualTo(NetworkSettings.of(new Architecture.Cnn(List.of(16, 32), 64, Activation.GELU)));
     assertThat(Studies.load(folder, "digits.yaml", images, "network.mlp=[9]").network())
-        .isEqualTo(new Architecture.Mlp(List.of(9), Activation.RELU));
+        .isEqualTo(NetworkSettings.of(new Architecture.Mlp(List.of(9), Activation.RELU)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void aNetworkOfEachKindIsReadAndWritten(Kind kind, String text, Architecture plan)
+      throws IOException {
+    NetworkSettings read = network(kind, text);
+
+    assertThat(read).isEqualTo(NetworkSettings.of(plan));
+    String written = new Spelling(Map.of("network", NetworkWriter.write(plan))).yaml();
+    assertThat(network(kind, written.substring("network:".length()))).isEqualTo(read);
+  }
+
+  @Test
+  void aNetworkOfAFileIsThatFileWithItsContents() throws IOException {
+    Path own = Files.writeString(folder.resolve("own.json"), "{}");
+    StudyFile study = Studies.load(folder, "s.yaml", LEAST + "network: {file: own.json}");
+
+    assertThat(study.settings()).containsEntry("network.file", "own.json");
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    StudyFile again = Studies.load(elsewhere, "again.yaml", study.text());
+    assertThat(again.network().writtenForAll()).isEqualTo(study.network().writtenForAll());
+
+    Files.writeString(own, "{ }");
+    assertThat(Studies.load(folder, "s.yaml", LEAST + "network: {file: own.json}").sha256())
+        .isNotEqualTo(study.sha256());
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> Studies.load(elsewhere, "again.yaml", study.text()))
+        .withMessageContaining("network.file: ")
+        .withMessageContaining("own.json has changed: its SHA-256 is ");
+  }
+
+  private NetworkSettings network(Kind kind, String text) {
+    Section root = YamlText.parse("network: " + text, "s.yaml").asSection(List.of("network"));
+    return NetworkReader.read(root, kind, folder.resolve("s.yaml"));
+  }
+
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        Arguments.of(Kind.TABLE, "{mlp: []}", new Architecture.Mlp(List.of(), Activation.RELU)),
+        Arguments.of(
+            Kind.IMAGE,
+            "{layers: [{conv: 8}, {batch-norm: true}, {pool: max}, {dropout: 0.2}, {dense: 4}]}",
+            new Architecture.Layers(
+                List.of(
+                    new LayerPlan.Convolution(8, 3, 1, Optional.empty()),
+                    new LayerPlan.BatchNorm(),
+                    new LayerPlan.Pooling(LayerPlan.Pool.MAX, 2, 2),
+                    new LayerPlan.Dropout(0.2),
+                    new LayerPlan.Dense(4, Optional.empty())),
+                Activation.RELU)),
+        Arguments.of(
+            Kind.TEXT,
+            "{layers: [{embedding: 8}, {conv: 6, kernel: 2, activation: elu}, "
+                + "{lstm: 3, bidirectional: true}, {global-pool: mean}]}",
+            new Architecture.Layers(
+                List.of(
+                    new LayerPlan.Embedding(8),
+                    new LayerPlan.Convolution(6, 2, 1, Optional.of(Activation.ELU)),
+                    new LayerPlan.Lstm(3, true, Activation.TANH),
+                    new LayerPlan.GlobalPooling(LayerPlan.Pool.MEAN)),
+                Activation.RELU)),
+        Arguments.of(
+            Kind.IMAGE,
+            "{cnn: [8, 16], residual: true}",
+            new Architecture.ResidualCnn(List.of(8, 16), Activation.RELU)),
+        Arguments.of(
+            Kind.SEQUENCE,
+            "{lstm: [64], bidirectional: true, activation: sigmoid}",
+            new Architecture.Lstm(List.of(64), true, 128, Activation.SIGMOID)),
+        Arguments.of(
+            Kind.TEXT,
+            "{lstm: [32, 16], embedding: 50}",
+            new Architecture.Lstm(List.of(32, 16), false, 50, Activation.TANH)),
+        Arguments.of(
+            Kind.TEXT,
+            "{text-cnn: 100}",
+            new Architecture.TextCnn(100, List.of(3, 4, 5), 128, Activation.RELU)),
+        Arguments.of(
+            Kind.TEXT,
+            "{text-cnn: 7, widths: [2], embedding: 9, activation: elu}",
+            new Architecture.TextCnn(7, List.of(2), 9, Activation.ELU)));
   }
 
   @Test
@@ -181,7 +270,7 @@ class StudyFilesTest {
     String commented = LEAST + "network:\n  # mlp: [64]\nstudy:\n";
 
     assertThat(Studies.load(folder, "s.yaml", commented, "network.mlp=[2]").network())
-        .isEqualTo(new Architecture.Mlp(List.of(2), Activation.RELU));
+        .isEqualTo(NetworkSettings.of(new Architecture.Mlp(List.of(2), Activation.RELU)));
     assertThat(Studies.load(folder, "s.yaml", commented).study().trials()).isEqualTo(30);
   }
 
@@ -227,7 +316,8 @@ class StudyFilesTest {
 
     assertThat(study.study().trials()).isEqualTo(21);
     assertThat(study.study().name()).isEqualTo("a.b");
-    assertThat(study.network()).isEqualTo(new Architecture.Mlp(List.of(256, 128), Activation.ELU));
+    assertThat(study.network())
+        .isEqualTo(NetworkSettings.of(new Architecture.Mlp(List.of(256, 128), Activation.ELU)));
     assertThat(((TechniqueChoices.Listed) study.techniques()).byId())
         .containsOnlyKeys("adam", "dropout");
   }
@@ -237,7 +327,7 @@ class StudyFilesTest {
     String text = "data: {file: 'bundled:digits.csv.gz', shape: [8, 8, 1]}\nnetwork: {mlp: [128]}";
 
     assertThat(Studies.load(folder, "s.yaml", text, "network={cnn: [4], dense: 8}").network())
-        .isEqualTo(new Architecture.Cnn(List.of(4), 8, Activation.RELU));
+        .isEqualTo(NetworkSettings.of(new Architecture.Cnn(List.of(4), 8, Activation.RELU)));
   }
 
   @Test

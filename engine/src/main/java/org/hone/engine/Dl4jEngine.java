@@ -1,5 +1,6 @@
 package org.hone.engine;
 
+import java.nio.file.Path;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
@@ -49,6 +50,11 @@ public final class Dl4jEngine implements TrainingEngine {
   @Override
   public Network generate(Architecture architecture, InputShape input, Goal goal, int outputs) {
     return GraphNetwork.generate(architecture, input, goal, outputs);
+  }
+
+  @Override
+  public Network open(Path file, InputShape input, Goal goal, int outputs) {
+    return GraphNetwork.open(file, input, goal, outputs);
   }
 
   @Override

@@ -71,6 +71,11 @@ public record GainEngine(double noise, Duration epoch) implements TrainingEngine
   }
 
   @Override
+  public Network open(Path file, InputShape input, Goal goal, int outputs) {
+    return GraphNetwork.open(file, input, goal, outputs);
+  }
+
+  @Override
   public TrainingResult train(Recipe recipe, Task task, Terms terms) {
     double score = score(recipe, terms.seed());
     Optional<FakeCheckpoint> checkpoint =

@@ -17,6 +17,8 @@ public record Site(String name, Kind kind, Layer layer, int depth, int hiddenLay
     DENSE,
     CONVOLUTION,
     RECURRENT,
+    /** A table of learnt vectors, looked up by number. */
+    EMBEDDING,
     NORMALIZATION,
     POOLING,
     OUTPUT,

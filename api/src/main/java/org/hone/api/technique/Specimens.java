@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Inference;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
@@ -28,7 +29,9 @@ import org.hone.search.space.Direction;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Small made-up tasks, one of each kind, on which any technique can be tried within a second. */
 final class Specimens {
@@ -49,10 +52,14 @@ final class Specimens {
   List<Specimen> offering(Set<Need> needs) {
     Architecture mlp = new Architecture.Mlp(List.of(8, 8), Activation.RELU);
     Architecture cnn = new Architecture.Cnn(List.of(4), 8, Activation.RELU);
+    Architecture lstm = new Architecture.Lstm(List.of(4), false, 3, Activation.TANH);
+    Architecture words = new Architecture.TextCnn(3, List.of(2, 3), 4, Activation.RELU);
     return Stream.of(
             task(Goal.CLASSIFICATION, InputShape.table(6), mlp),
             task(Goal.REGRESSION, InputShape.table(6), mlp),
-            task(Goal.CLASSIFICATION, InputShape.image(6, 6, 1), cnn))
+            task(Goal.CLASSIFICATION, InputShape.image(6, 6, 1), cnn),
+            task(Goal.CLASSIFICATION, InputShape.sequence(3, 4), lstm),
+            task(Goal.CLASSIFICATION, InputShape.text(9, 5), words))
         .map(task -> needs.isEmpty() ? specimen(task) : trained(task))
         .toList();
   }
@@ -121,7 +128,9 @@ final class Specimens {
 
   /** Noise, with answers that follow from its first columns. */
   private static Examples examples(Goal goal, InputShape input, long seed) {
-    int columns = input.sizes().stream().mapToInt(size -> size).reduce(1, (a, b) -> a * b);
+    boolean text = input.kind() == InputShape.Kind.TEXT;
+    List<Integer> sizes = text ? input.sizes().subList(1, 2) : input.sizes();
+    int columns = sizes.stream().mapToInt(size -> size).reduce(1, (a, b) -> a * b);
     RandomState random = new RandomState(seed);
     INDArray features = Nd4j.create(ROWS, columns);
     INDArray labels = Nd4j.zeros(ROWS, OUTPUTS);
@@ -137,15 +146,35 @@ final class Specimens {
         labels.putScalar(row, features.getDouble(row, 0) > 0 ? row % 2 : 2, 1);
       }
     }
-    return Examples.of(shaped(features, input), labels);
+    return new Examples(shaped(features, input), labels, Optional.empty());
   }
 
-  private static INDArray shaped(INDArray features, InputShape input) {
-    if (input.kind() == InputShape.Kind.TABLE) {
-      return features;
-    }
+  private static Inputs shaped(INDArray features, InputShape input) {
     List<Integer> sizes = input.sizes();
-    return features.reshape(ROWS, sizes.get(2), sizes.get(0), sizes.get(1));
+    return switch (input.kind()) {
+      case TABLE -> Inputs.of(features);
+      case IMAGE -> Inputs.of(features.reshape(ROWS, sizes.get(2), sizes.get(0), sizes.get(1)));
+      case SEQUENCE ->
+          new Inputs(
+              features.reshape(ROWS, sizes.get(0), sizes.get(1)), Optional.of(lengths(sizes)));
+      case TEXT -> words(features, lengths(sizes), sizes.get(0));
+    };
+  }
+
+  /** Rows of all lengths there are, as a mask. */
+  private static INDArray lengths(List<Integer> sizes) {
+    int longest = sizes.get(1);
+    INDArray mask = Nd4j.zeros(ROWS, longest);
+    for (int row = 0; row < ROWS; row++) {
+      mask.getRow(row).get(NDArrayIndex.interval(0, longest - row % longest)).assign(1);
+    }
+    return mask;
+  }
+
+  /** The larger a number, the later in the vocabulary its word. */
+  private static Inputs words(INDArray noise, INDArray mask, int vocabulary) {
+    INDArray numbers = Transforms.floor(Transforms.sigmoid(noise).mul(vocabulary - 1)).add(1);
+    return new Inputs(numbers.mul(mask), Optional.of(mask));
   }
 
   private static final class MeanSquaredError implements Metric {

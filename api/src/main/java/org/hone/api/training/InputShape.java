@@ -2,6 +2,7 @@ package org.hone.api.training;
 
 import java.util.List;
 import java.util.Locale;
+import org.hone.api.recipe.LayerPlan;
 
 /**
  * The shape of one row's features.
@@ -14,15 +15,32 @@ public record InputShape(Kind kind, List<Integer> sizes) {
 
   /** Kinds of input. */
   public enum Kind {
-    TABLE(1),
-    IMAGE(3),
-    SEQUENCE(2),
-    TEXT(2);
+    TABLE(1, "rows of a table"),
+    IMAGE(3, "images"),
+    SEQUENCE(2, "sequences"),
+    TEXT(2, "texts");
 
     private final int dimensions;
+    private final String plural;
 
-    Kind(int dimensions) {
+    Kind(int dimensions, String plural) {
       this.dimensions = dimensions;
+      this.plural = plural;
+    }
+
+    /** What enters the first layer of a network. */
+    public LayerPlan.Form form() {
+      return switch (this) {
+        case TABLE -> LayerPlan.Form.FLAT;
+        case IMAGE -> LayerPlan.Form.PLACES;
+        case SEQUENCE -> LayerPlan.Form.STEPS;
+        case TEXT -> LayerPlan.Form.WORDS;
+      };
+    }
+
+    /** What several of them are called. */
+    public String plural() {
+      return plural;
     }
 
     /** The word for it. */

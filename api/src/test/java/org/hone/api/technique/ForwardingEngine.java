@@ -1,5 +1,6 @@
 package org.hone.api.technique;
 
+import java.nio.file.Path;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
@@ -31,6 +32,11 @@ class ForwardingEngine implements TrainingEngine {
   @Override
   public Network generate(Architecture architecture, InputShape input, Goal goal, int outputs) {
     return engine.generate(architecture, input, goal, outputs);
+  }
+
+  @Override
+  public Network open(Path file, InputShape input, Goal goal, int outputs) {
+    return engine.open(file, input, goal, outputs);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public interface EngineContract {
     assertThatThrownBy(() -> engine().generate(cnn, table, Goal.CLASSIFICATION, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cnn");
+  }
+
+  @Test
+  default void refusesAFileThatIsNoNetwork(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("poem.json"), "roses are red");
+    InputShape table = InputShape.table(4);
+    assertThatThrownBy(() -> engine().open(file, table, Goal.CLASSIFICATION, 3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("poem.json");
   }
 
   @Test

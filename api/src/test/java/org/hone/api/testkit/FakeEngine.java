@@ -1,5 +1,9 @@
 package org.hone.api.testkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
@@ -7,10 +11,12 @@ import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.api.training.Suitability;
 import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingEngine;
 import org.hone.api.training.TrainingResult;
+import org.nd4j.linalg.activations.Activation;
 
 /**
  * Keeps the contract of an engine without training anything: the score is a pure function of
@@ -63,10 +69,22 @@ public final class FakeEngine implements TrainingEngine {
 
   @Override
   public Network generate(Architecture architecture, InputShape input, Goal goal, int outputs) {
-    if (architecture instanceof Architecture.Cnn && input.kind() != InputShape.Kind.IMAGE) {
-      throw new IllegalArgumentException("a cnn needs images, but the rows are a table");
-    }
+    Suitability.require(architecture, input);
     return FakeNetwork.of(architecture, outputs);
+  }
+
+  /** Any file that holds JSON is a network of two dense layers. */
+  @Override
+  public Network open(Path file, InputShape input, Goal goal, int outputs) {
+    try {
+      if (!Files.readString(file).strip().startsWith("{")) {
+        throw new IllegalArgumentException(file + ": is no network");
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("%s: cannot be read (%s)".formatted(file, e), e);
+    }
+    Architecture plan = new Architecture.Mlp(List.of(4, 4), Activation.RELU);
+    return FakeNetwork.own(plan, outputs);
   }
 
   @Override

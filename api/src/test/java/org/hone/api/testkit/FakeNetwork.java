@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -19,7 +21,6 @@ import org.hone.api.recipe.Block;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Site;
 import org.hone.api.recipe.WeightSource;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
@@ -28,14 +29,14 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * decide by and to edit, but no weights. Inserts and merges are noted, not wired.
  */
 final class FakeNetwork implements Network {
-  private final Architecture architecture;
+  private final Optional<Architecture> architecture;
   private final int outputs;
   private final List<Site> sites;
   private final List<String> notes;
   private final Optional<WeightSource> pretrained;
 
   private FakeNetwork(
-      Architecture architecture,
+      Optional<Architecture> architecture,
       int outputs,
       List<Site> sites,
       List<String> notes,
@@ -48,24 +49,16 @@ final class FakeNetwork implements Network {
   }
 
   static FakeNetwork of(Architecture architecture, int outputs) {
-    List<Layer> layers = new ArrayList<>();
-    Activation activation = architecture.activation();
-    if (architecture instanceof Architecture.Mlp mlp) {
-      mlp.hidden().forEach(units -> layers.add(dense(units, activation)));
-    } else if (architecture instanceof Architecture.Cnn cnn) {
-      for (int channels : cnn.channels()) {
-        layers.add(
-            new ConvolutionLayer.Builder(3, 3).nOut(channels).activation(activation).build());
-        layers.add(new SubsamplingLayer.Builder().kernelSize(2, 2).build());
-      }
-      layers.add(dense(cnn.dense(), activation));
-    }
+    List<Layer> layers = new ArrayList<>(architecture.match(new FakeLayers()));
     layers.add(new OutputLayer.Builder(new LossMCXENT()).nOut(outputs).build());
-    return new FakeNetwork(architecture, outputs, sites(layers), List.of(), Optional.empty());
+    return new FakeNetwork(
+        Optional.of(architecture), outputs, sites(layers), List.of(), Optional.empty());
   }
 
-  private static Layer dense(int units, Activation activation) {
-    return new DenseLayer.Builder().nOut(units).activation(activation).build();
+  /** A network of such layers that nobody planned. */
+  static FakeNetwork own(Architecture like, int outputs) {
+    List<Site> sites = of(like, outputs).sites;
+    return new FakeNetwork(Optional.empty(), outputs, sites, List.of(), Optional.empty());
   }
 
   private static List<Site> sites(List<Layer> layers) {
@@ -86,6 +79,12 @@ final class FakeNetwork implements Network {
     }
     if (layer instanceof ConvolutionLayer) {
       return Site.Kind.CONVOLUTION;
+    }
+    if (layer instanceof LSTM) {
+      return Site.Kind.RECURRENT;
+    }
+    if (layer instanceof EmbeddingSequenceLayer) {
+      return Site.Kind.EMBEDDING;
     }
     if (layer instanceof DenseLayer) {
       return Site.Kind.DENSE;
@@ -111,12 +110,14 @@ final class FakeNetwork implements Network {
 
   @Override
   public Optional<Architecture> architecture() {
-    return Optional.of(architecture);
+    return architecture;
   }
 
   @Override
   public Network rebuild(UnaryOperator<Architecture> edit) {
-    FakeNetwork anew = of(edit.apply(architecture), outputs);
+    Architecture plan =
+        architecture.orElseThrow(() -> new IllegalStateException("nobody planned this network"));
+    FakeNetwork anew = of(edit.apply(plan), outputs);
     return pretrained.map(anew::withPretrained).orElse(anew);
   }
 

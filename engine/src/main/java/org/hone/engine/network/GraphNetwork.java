@@ -1,8 +1,8 @@
 package org.hone.engine.network;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,10 +12,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -27,10 +28,9 @@ import org.hone.api.recipe.WeightSource;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -39,7 +39,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public final class GraphNetwork implements Network {
   private final Generator generator;
-  private final Architecture architecture;
+  private final Optional<Architecture> architecture;
   private final Topology topology;
   private final Edits edits;
   private final Optional<WeightSource> pretrained;
@@ -51,7 +51,7 @@ public final class GraphNetwork implements Network {
 
   private GraphNetwork(
       Generator generator,
-      Architecture architecture,
+      Optional<Architecture> architecture,
       Topology topology,
       Edits edits,
       Optional<WeightSource> pretrained) {
@@ -71,7 +71,60 @@ public final class GraphNetwork implements Network {
       Architecture architecture, InputShape input, Goal goal, int outputs) {
     Generator generator = new Generator(input, goal, outputs);
     return new GraphNetwork(
-        generator, architecture, generator.generate(architecture), Edits.NONE, Optional.empty());
+        generator,
+        Optional.of(architecture),
+        generator.generate(architecture),
+        Edits.NONE,
+        Optional.empty());
+  }
+
+  /**
+   * A user's own network. Its layers, of whatever class, stay as they are, except that the
+   * optimizer is the recipe's; truncated backpropagation through time is not kept.
+   *
+   * @throws IllegalArgumentException if it does not fit such inputs and outputs
+   */
+  public static GraphNetwork own(
+      MultiLayerConfiguration configuration, InputShape input, Goal goal, int outputs) {
+    return own(Conversion.of(configuration), new Generator(input, goal, outputs));
+  }
+
+  /**
+   * A user's own network of one input and one output. Its layers, of whatever class, stay as they
+   * are, except that the optimizer is the recipe's; truncated backpropagation through time is not
+   * kept.
+   *
+   * @throws IllegalArgumentException if it does not fit such inputs and outputs
+   */
+  public static GraphNetwork own(
+      ComputationGraphConfiguration configuration, InputShape input, Goal goal, int outputs) {
+    return own(Conversion.of(configuration), new Generator(input, goal, outputs));
+  }
+
+  private static GraphNetwork own(Topology topology, Generator generator) {
+    GraphNetwork network =
+        new GraphNetwork(generator, Optional.empty(), topology, Edits.NONE, Optional.empty());
+    new Fit(generator, topology).check(() -> network.configuration(0, layer -> new Sgd()));
+    return network;
+  }
+
+  /**
+   * A user's own network out of a file: a configuration of Deeplearning4j as JSON, or a model that
+   * Deeplearning4j saved, whose weights are then on offer as pretrained ones.
+   *
+   * @throws IllegalArgumentException if the file is neither, or does not fit such inputs and
+   *     outputs
+   */
+  public static GraphNetwork open(Path file, InputShape input, Goal goal, int outputs) {
+    try {
+      NetworkFile read = NetworkFile.read(file);
+      GraphNetwork network = own(read.topology(), new Generator(input, goal, outputs));
+      return read.weights()
+          .map(weights -> (GraphNetwork) network.withPretrained(weights))
+          .orElse(network);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -103,13 +156,17 @@ public final class GraphNetwork implements Network {
 
   @Override
   public Optional<Architecture> architecture() {
-    return Optional.of(architecture);
+    return architecture;
   }
 
   @Override
   public Network rebuild(UnaryOperator<Architecture> edit) {
-    Architecture edited = edit.apply(architecture);
-    return new GraphNetwork(generator, edited, generator.generate(edited), Edits.NONE, pretrained);
+    Architecture plan =
+        architecture.orElseThrow(
+            () -> new IllegalStateException("a user's own network has no plan to rebuild it from"));
+    Architecture edited = edit.apply(plan);
+    return new GraphNetwork(
+        generator, Optional.of(edited), generator.generate(edited), Edits.NONE, pretrained);
   }
 
   @Override
@@ -129,7 +186,7 @@ public final class GraphNetwork implements Network {
     Topology next = topology;
     for (Site site : topology.sites()) {
       if (where.test(site)) {
-        next = insert(next, site, side, layer.apply(site));
+        next = Insertion.at(next, site, side, layer.apply(site));
       }
     }
     return with(next);
@@ -142,49 +199,6 @@ public final class GraphNetwork implements Network {
             site -> site.kind() != Site.Kind.OUTPUT,
             Side.AFTER,
             site -> new RoundingLayer(rounding));
-  }
-
-  private static Topology insert(Topology topology, Site site, Side side, Layer layer) {
-    if (site.kind() == Site.Kind.OUTPUT && side != Side.BEFORE) {
-      throw new IllegalArgumentException(
-          "nothing can be inserted behind the output '%s'".formatted(site.name()));
-    }
-    String kind = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    String name = topology.unused(site.name() + "-" + kind);
-    Node.OfLayer added = new Node.OfLayer(name, layer, List.of(site.name()));
-    String activation = activationOf(site);
-    return switch (side) {
-      case BEFORE -> topology.before(site.name(), added);
-      case AFTER -> {
-        String last = topology.contains(activation) ? activation : site.name();
-        yield topology.behind(last, (Node.OfLayer) added.withInputs(List.of(last)));
-      }
-      case BEFORE_ACTIVATION -> splitActivation(topology, site).before(activation, added);
-    };
-  }
-
-  private static String activationOf(Site site) {
-    return site.name() + "-activation";
-  }
-
-  /**
-   * Moves the activation of a layer to a node of its own behind it, unless that was done before.
-   */
-  private static Topology splitActivation(Topology topology, Site site) {
-    if (topology.contains(activationOf(site))) {
-      return topology;
-    }
-    Node.OfLayer node = (Node.OfLayer) topology.node(site.name());
-    Layer copy = node.layer().clone();
-    if (!(Kinds.unwrapped(copy) instanceof BaseLayer linear)) {
-      throw new IllegalArgumentException("layer '%s' has no activation".formatted(site.name()));
-    }
-    IActivation activation = linear.getActivationFn();
-    linear.setActivationFn(new ActivationIdentity());
-    Layer moved = new ActivationLayer.Builder().activation(activation).build();
-    return topology
-        .replace(node.withLayer(copy))
-        .behind(site.name(), new Node.OfLayer(activationOf(site), moved, List.of(site.name())));
   }
 
   @Override
@@ -323,12 +337,16 @@ public final class GraphNetwork implements Network {
     for (Node node : topology.nodes()) {
       String[] inputs = node.inputs().toArray(String[]::new);
       if (node instanceof Node.OfLayer layer) {
-        builder.addLayer(node.name(), layer.layer().clone(), inputs);
+        builder.addLayer(node.name(), layer.layer().clone(), reshaping(layer).orElse(null), inputs);
       } else if (node instanceof Node.OfVertex vertex) {
         builder.addVertex(node.name(), vertex.vertex().clone(), inputs);
       }
     }
     return builder;
+  }
+
+  private static Optional<InputPreProcessor> reshaping(Node.OfLayer node) {
+    return node.reshaping().map(InputPreProcessor::clone);
   }
 
   @Override

@@ -5,6 +5,8 @@ import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
@@ -32,6 +34,9 @@ final class Kinds {
     }
     if (layer instanceof BaseRecurrentLayer) {
       return Site.Kind.RECURRENT;
+    }
+    if (layer instanceof EmbeddingLayer || layer instanceof EmbeddingSequenceLayer) {
+      return Site.Kind.EMBEDDING;
     }
     if (layer instanceof ConvolutionLayer) {
       return Site.Kind.CONVOLUTION;

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -25,7 +26,7 @@ final class LayerText {
     }
     words.add(layer.getClass().getSimpleName());
     if (layer instanceof ConvolutionLayer convolution) {
-      words.add("%dx%d".formatted(convolution.getKernelSize()[0], convolution.getKernelSize()[1]));
+      words.add(kernel(convolution));
     }
     if (layer instanceof SubsamplingLayer pooling) {
       words.add("%dx%d".formatted(pooling.getKernelSize()[0], pooling.getKernelSize()[1]));
@@ -46,6 +47,13 @@ final class LayerText {
       words.add("constraints=" + layer.getConstraints());
     }
     return String.join(" ", words);
+  }
+
+  private static String kernel(ConvolutionLayer convolution) {
+    int[] size = convolution.getKernelSize();
+    return convolution instanceof Convolution1DLayer
+        ? String.valueOf(size[0])
+        : "%dx%d".formatted(size[0], size[1]);
   }
 
   private static void addBase(BaseLayer base, List<String> words) {

@@ -1,6 +1,8 @@
 package org.hone.engine.network;
 
 import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 
@@ -27,24 +29,32 @@ sealed interface Node permits Node.OfLayer, Node.OfVertex {
    * A layer.
    *
    * @param layer never changed after it was put here
+   * @param reshaping between what feeds the layer and what it takes, if somebody chose it;
+   *     Deeplearning4j's choice if empty
    */
-  record OfLayer(String name, Layer layer, List<String> inputs) implements Node {
+  record OfLayer(
+      String name, Layer layer, Optional<InputPreProcessor> reshaping, List<String> inputs)
+      implements Node {
     public OfLayer {
       inputs = List.copyOf(inputs);
     }
 
+    OfLayer(String name, Layer layer, List<String> inputs) {
+      this(name, layer, Optional.empty(), inputs);
+    }
+
     OfLayer withLayer(Layer other) {
-      return new OfLayer(name, other, inputs);
+      return new OfLayer(name, other, reshaping, inputs);
     }
 
     @Override
     public Node withInputs(List<String> others) {
-      return new OfLayer(name, layer, others);
+      return new OfLayer(name, layer, reshaping, others);
     }
 
     @Override
     public Node copy(String otherName, List<String> others) {
-      return new OfLayer(otherName, layer.clone(), others);
+      return new OfLayer(otherName, layer.clone(), reshaping, others);
     }
 
     @Override

@@ -63,7 +63,9 @@ final class PredictionPass implements AutoCloseable {
   INDArray predict(Inputs inputs) {
     INDArray features = inputs.features();
     if (inputs.mask().isPresent()) {
-      return Masks.during(graph, inputs.mask(), () -> graph.outputSingle(false, features));
+      // set beforehand, the mask would be forgotten: output() clears what it is not given
+      INDArray[] masks = {inputs.mask().get()};
+      return graph.output(false, new INDArray[] {features}, masks, null)[0];
     }
     Optional<ReplayedPrediction> shortWay = shortWay(features);
     return shortWay.isPresent()

@@ -106,7 +106,9 @@ class GraphNetworkTest {
   void aCnnNeedsImages() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cnn(InputShape.table(4), 2))
-        .withMessageStartingWith("a cnn needs images, but the rows are a table of 4 columns");
+        .withMessage(
+            "a cnn needs images, but the data are rows of a table; give them a shape, or use an"
+                + " mlp");
   }
 
   @Test

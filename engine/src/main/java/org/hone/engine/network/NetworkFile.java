@@ -1,0 +1,154 @@
+package org.hone.engine.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.hone.api.recipe.WeightSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.JsonNode;
+
+/**
+ * A user's own network as it stands in a file.
+ *
+ * @param weights that came with it
+ */
+record NetworkFile(Topology topology, Optional<WeightSource> weights) {
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String VERSION = "Deeplearning4j 1.0.0-M2.1";
+
+  /** Which class of Deeplearning4j's a configuration is of. */
+  private enum Form {
+    GRAPH,
+    LAYERS
+  }
+
+  /**
+   * Reads a configuration (.json) or a saved model (.zip).
+   *
+   * @throws IllegalArgumentException if it is neither; the message does not name the file
+   */
+  static NetworkFile read(Path file) {
+    try {
+      return file.toString().endsWith(".json")
+          ? ofConfiguration(Files.readString(file))
+          : ofModel(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot be read (%s)".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static NetworkFile ofConfiguration(String json) {
+    Topology topology =
+        form(json) == Form.GRAPH
+            ? Conversion.of(understood(() -> ComputationGraphConfiguration.fromJson(json)))
+            : Conversion.of(understood(() -> MultiLayerConfiguration.fromJson(json)));
+    return new NetworkFile(topology, Optional.empty());
+  }
+
+  private static Form form(String json) {
+    JsonNode tree;
+    try {
+      tree = NeuralNetConfiguration.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("is not valid JSON: " + e.getOriginalMessage(), e);
+    }
+    if (tree != null && tree.has("vertices") && tree.has("networkInputs")) {
+      return Form.GRAPH;
+    }
+    if (tree != null && tree.has("confs")) {
+      return Form.LAYERS;
+    }
+    throw new IllegalArgumentException(
+        "is neither a ComputationGraphConfiguration nor a MultiLayerConfiguration of"
+            + " Deeplearning4j");
+  }
+
+  /** Something of Deeplearning4j's that is read. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T understood(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "cannot be read by %s, perhaps because another version wrote it, or it has layers of classes that are not on the class path: %s"
+              .formatted(VERSION, firstLine(e)),
+          e);
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static NetworkFile ofModel(Path file) throws IOException {
+    return form(configuration(file)) == Form.GRAPH ? ofGraph(file) : ofLayers(file);
+  }
+
+  private static String configuration(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry(CONFIGURATION);
+      if (entry == null || zip.getEntry("coefficients.bin") == null) {
+        throw new IllegalArgumentException(
+            "is a zip without %s and coefficients.bin, so no model of Deeplearning4j"
+                .formatted(CONFIGURATION));
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (ZipException e) {
+      throw new IllegalArgumentException(
+          "is neither JSON (.json) nor a zip that Deeplearning4j saved (%s)"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private static NetworkFile ofGraph(Path file) {
+    ComputationGraph graph =
+        understood(() -> ModelSerializer.restoreComputationGraph(file.toFile(), false));
+    Map<String, INDArray> weights = new HashMap<>();
+    for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {
+      keep(weights, layer.conf().getLayer().getLayerName(), layer.paramTable());
+    }
+    return new NetworkFile(Conversion.of(graph.getConfiguration()), Optional.of(source(weights)));
+  }
+
+  private static NetworkFile ofLayers(Path file) {
+    MultiLayerNetwork network =
+        understood(() -> ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+    Map<String, INDArray> weights = new HashMap<>();
+    for (int i = 0; i < network.getnLayers(); i++) {
+      org.deeplearning4j.nn.api.Layer layer = network.getLayer(i);
+      keep(weights, Conversion.nameOf(layer.conf().getLayer(), i), layer.paramTable());
+    }
+    return new NetworkFile(
+        Conversion.of(network.getLayerWiseConfigurations()), Optional.of(source(weights)));
+  }
+
+  private static void keep(
+      Map<String, INDArray> weights, String layer, Map<String, INDArray> parameters) {
+    parameters.forEach((key, array) -> weights.put(layer + " " + key, array.dup()));
+  }
+
+  private static WeightSource source(Map<String, INDArray> weights) {
+    return (layer, key) -> Optional.ofNullable(weights.get(layer + " " + key));
+  }
+}
