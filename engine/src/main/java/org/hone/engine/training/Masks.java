@@ -19,11 +19,29 @@ final class Masks {
     if (mask.isEmpty()) {
       return use.get();
     }
-    graph.setLayerMaskArrays(new INDArray[] {mask.get()}, null);
+    graph.setLayerMaskArrays(new INDArray[] {withAStep(mask.get())}, null);
     try {
       return use.get();
     } finally {
       graph.clearLayerMaskArrays();
     }
+  }
+
+  /**
+   * The mask with the first step of rows that have none, such as a text without a word: pooling
+   * over nothing gives NaN.
+   */
+  static INDArray withAStep(INDArray mask) {
+    INDArray longest = mask.max(1);
+    if (longest.minNumber().doubleValue() > 0) {
+      return mask;
+    }
+    INDArray filled = mask.dup();
+    for (long row = 0; row < filled.size(0); row++) {
+      if (longest.getDouble(row) == 0) {
+        filled.putScalar(row, 0, 1);
+      }
+    }
+    return filled;
   }
 }

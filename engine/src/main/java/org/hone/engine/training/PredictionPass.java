@@ -64,7 +64,7 @@ final class PredictionPass implements AutoCloseable {
     INDArray features = inputs.features();
     if (inputs.mask().isPresent()) {
       // set beforehand, the mask would be forgotten: output() clears what it is not given
-      INDArray[] masks = {inputs.mask().get()};
+      INDArray[] masks = {Masks.withAStep(inputs.mask().get())};
       return graph.output(false, new INDArray[] {features}, masks, null)[0];
     }
     Optional<ReplayedPrediction> shortWay = shortWay(features);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.testkit.RecordedTerms;
@@ -80,5 +82,22 @@ class StepNetworksTest {
     assertThat(loaded).isEqualTo(model.predict(inputs));
     assertThat(Stream.of(graph.getLayers()).map(layer -> layer.conf().getLayer()))
         .allMatch(layer -> layer.getClass().getName().startsWith("org.deeplearning4j."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"TWO_WAYS", "LSTM_OF_WORDS", "TEXT_CNN"})
+  void aRowWithoutAStepIsLearntFromAndPredicted(Kind kind) {
+    Task task = kind.task(Goal.CLASSIFICATION);
+    LiveGraph graph = Workbench.live(task.network(), new Adam(1e-3));
+    INDArray mask = task.training().inputs().mask().orElseThrow().dup();
+    mask.getRow(3).assign(0);
+    Inputs inputs = new Inputs(task.training().features(), Optional.of(mask));
+    Batch batch = new Batch(inputs, task.training().labels(), Optional.empty());
+    assertThat(graph.computeGradient(batch)).isFinite();
+    assertThat(graph.gradients().sumNumber().doubleValue()).isFinite();
+    assertThat(graph.predict(inputs).sumNumber().doubleValue()).isFinite();
+    graph.close();
   }
 }
