@@ -1,5 +1,7 @@
 package org.hone.engine.network;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,10 +57,10 @@ final class Conversion {
     List<Node> nodes = new ArrayList<>();
     for (String name : inOrder(configuration, input)) {
       List<String> inputs =
-          configuration.getVertexInputs().get(name).stream()
+          requireNonNull(configuration.getVertexInputs().get(name)).stream()
               .map(feeding -> feeding.equals(input) ? Topology.INPUT : feeding)
               .toList();
-      nodes.add(node(name, configuration.getVertices().get(name), inputs));
+      nodes.add(node(name, requireNonNull(configuration.getVertices().get(name)), inputs));
     }
     return new Topology(nodes, output);
   }
@@ -69,7 +71,10 @@ final class Conversion {
     Map<String, List<String>> waiting = new LinkedHashMap<>(configuration.getVertexInputs());
     while (!waiting.isEmpty()) {
       List<String> next =
-          waiting.keySet().stream().filter(name -> done.containsAll(waiting.get(name))).toList();
+          waiting.entrySet().stream()
+              .filter(entry -> done.containsAll(entry.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
       if (next.isEmpty()) {
         throw new IllegalArgumentException(
             "the network goes round in circles, or layers are fed by none: " + waiting.keySet());

@@ -8,6 +8,8 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -41,8 +43,10 @@ final class ReplayRule {
           ElementWiseVertex.class,
           GlobalPoolingLayer.class,
           LSTM.class,
+          LastTimeStepVertex.class,
           MergeVertex.class,
           OutputLayer.class,
+          ReverseTimeSeriesVertex.class,
           RnnOutputLayer.class,
           SubsamplingLayer.class);
 

@@ -15,10 +15,13 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Update;
 import org.hone.api.testkit.SmallTasks;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
 import org.hone.api.training.Task;
 import org.hone.engine.backend.Fingerprints;
 import org.hone.engine.kernel.OwnLayers;
@@ -26,6 +29,7 @@ import org.hone.engine.network.GraphNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -43,7 +47,18 @@ class GradientPassTest {
         CNN,
         CNN.withNetwork(Workbench.normalized(CNN.network())),
         MLP.withNetwork(silenced(new Dropout(0.5))),
-        SmallTasks.regression(Workbench.ENGINE));
+        SmallTasks.regression(Workbench.ENGINE),
+        SmallTasks.sequences(Workbench.ENGINE),
+        SmallTasks.any(
+            Workbench.ENGINE,
+            Goal.CLASSIFICATION,
+            InputShape.sequence(2, 3),
+            new Architecture.Lstm(List.of(3, 2), true, 1, Activation.TANH)));
+  }
+
+  @Test
+  void networksOverStepsMayBeReplayed() {
+    tasks().forEach(task -> assertThat(allows(task.network())).isTrue());
   }
 
   private static Network silenced(IDropout dropout) {
