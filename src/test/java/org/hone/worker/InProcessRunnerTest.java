@@ -95,6 +95,11 @@ class InProcessRunnerTest {
     }
 
     @Override
+    public Network open(Path file, InputShape input, Goal goal, int outputs) {
+      return engine.open(file, input, goal, outputs);
+    }
+
+    @Override
     public TrainingResult train(Recipe recipe, Task task, Terms terms) {
       TrainingResult result = engine.train(recipe, task, terms);
       note.accept(task, result);
