@@ -6,25 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ImagesTest {
@@ -302,104 +296,5 @@ class ImagesTest {
     assertThat(ages.prepare(HALF).training().labels().maxNumber().floatValue()).isIn(10f, 25f);
     refused(source(folder, form, Optional.of(Goal.REGRESSION)))
         .hasMessageContaining("label 'class': 'ages' is not a number");
-  }
-
-  private Path idx(String name, int type, int[] sizes, int... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * sizes.length + values.length);
-    bytes.put(new byte[] {0, 0, (byte) type, (byte) sizes.length});
-    for (int size : sizes) {
-      bytes.putInt(size);
-    }
-    for (int value : values) {
-      bytes.put((byte) value);
-    }
-    try {
-      return Files.write(folder.resolve(name), bytes.array());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void readsImagesAsMnistHasThem(boolean gzip) throws IOException {
-    int[] pixels = IntStream.range(0, 4 * 6).map(i -> 200 + i).toArray();
-    Path images = idx("train-images-idx3-ubyte", 8, new int[] {4, 2, 3}, pixels);
-    Path labels = idx("train-labels-idx1-ubyte", 8, new int[] {4}, 7, 3, 7, 3);
-    if (gzip) {
-      images = gzipped(images);
-      labels = gzipped(labels);
-    }
-    Form form = new Form.Idx(String.valueOf(labels.getFileName()));
-    assertThat(Glance.kind(images)).contains(InputShape.Kind.IMAGE);
-    Dataset data = Dataset.read(source(images, form, Optional.empty()));
-    assertThat(data.classes()).containsExactly("3", "7");
-    assertThat(data.input()).isEqualTo(InputShape.image(2, 3, 1));
-    Preprocessing preprocessing = data.prepare(HALF).preprocessing();
-    RawRows rows = preprocessing.readForPrediction(images);
-    assertThat(rows.names()).containsExactly("1", "2", "3", "4");
-    assertThat(preprocessing.encode(rows).features().ravel().toFloatVector())
-        .containsExactly(toFloats(pixels));
-  }
-
-  private static float[] toFloats(int[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = values[i];
-    }
-    return floats;
-  }
-
-  private static Path gzipped(Path file) throws IOException {
-    Path gzip = file.resolveSibling(file.getFileName() + ".gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
-      Files.copy(file, out);
-    }
-    return gzip;
-  }
-
-  @Test
-  void colouredIdxImagesHaveTheirChannelsLast() {
-    Path images =
-        idx("images", 8, new int[] {4, 1, 2, 2}, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4);
-    idx("labels", 8, new int[] {4}, 0, 1, 0, 1);
-    Dataset data = Dataset.read(source(images, new Form.Idx("labels"), Optional.empty()));
-    assertThat(data.input()).isEqualTo(InputShape.image(1, 2, 2));
-    assertThat(data.prepare(HALF).training().features().slice(0).ravel().toFloatVector())
-        .containsExactly(1, 3, 2, 4);
-  }
-
-  @Test
-  void idxFilesThatMakeNoSenseAreRefused() throws IOException {
-    idx("labels", 8, new int[] {4}, 0, 1, 0, 1);
-    Form form = new Form.Idx("labels");
-    Path few = idx("few", 8, new int[] {4, 1, 2}, 1, 2, 3);
-    refused(source(few, form, Optional.empty()))
-        .hasMessage("%s: says that its sizes are [4, 1, 2], but holds only 3 values", few);
-    Path more = idx("more", 8, new int[] {1, 1, 1}, 1, 2, 3);
-    refused(source(more, form, Optional.empty()))
-        .hasMessage("%s: says that its sizes are [1, 1, 1], but holds more values", more);
-    Path floats = idx("floats", 0x0d, new int[] {1, 1, 1}, 1, 2, 3, 4);
-    refused(source(floats, form, Optional.empty()))
-        .hasMessage(
-            "%s: is an IDX file of values of type 0x0d; only bytes (0x08) can be read", floats);
-    Path three = idx("three", 8, new int[] {3, 1, 1}, 1, 2, 3);
-    refused(source(three, form, Optional.empty()))
-        .hasMessage("%s: has 4 labels, but %s has 3 images", folder.resolve("labels"), three);
-    Path flat = idx("flat", 8, new int[] {3, 1}, 1, 2, 3);
-    refused(source(flat, form, Optional.empty()))
-        .hasMessageContaining("images have [rows, height, width]");
-    refused(source(three, new Form.Idx("three"), Optional.empty()))
-        .hasMessage("%s: has the sizes [3, 1, 1]; labels have [rows]", three);
-    refused(source(three, new Form.Idx("none"), Optional.empty()))
-        .hasMessageContaining("none: there is no such file");
-    Path text = Files.writeString(folder.resolve("text"), "text");
-    refused(source(text, form, Optional.empty()))
-        .hasMessage("%s: is no IDX file: it begins with 74657874", text);
-    Path head = Files.write(folder.resolve("head"), new byte[] {0, 0, 8, 3, 0});
-    refused(source(head, form, Optional.empty()))
-        .hasMessage("%s: is no whole IDX file: it ends within its head", head);
-    Path huge = idx("huge", 8, new int[] {1 << 30, 1 << 30, 2});
-    refused(source(huge, form, Optional.empty())).hasMessageContaining("which cannot be read");
   }
 }
