@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,5 +97,62 @@ class DataKindsTest {
     tune("data: {file: images-idx3-ubyte, labels: labels-idx1-ubyte}");
 
     assertThat(predict(file)).hasSize(ROWS + 1).startsWith("row,label,p(0),p(1)");
+  }
+
+  @Test
+  void sequencesById() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id,hour,load,trend"));
+    for (int row = 0; row < ROWS; row++) {
+      String trend = row % 2 == 0 ? "up" : "down";
+      for (int hour = 0; hour < 4 + row % 3; hour++) {
+        int load = row + (row % 2 == 0 ? 9 : -9) * hour;
+        lines.add("%s/%d,%d,%d,%s".formatted(trend, row, hour, load, trend));
+      }
+    }
+    Path file = Files.write(folder.resolve("loads.csv"), lines);
+    tune("data: {file: loads.csv, id: id, order: hour}");
+
+    List<String> predicted = predict(file);
+
+    assertThat(predicted).hasSize(ROWS + 1).startsWith("row,trend,p(down),p(up)");
+    assertThat(shareRight(predicted)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void textsInAColumn() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("review,verdict"));
+    for (int row = 0; row < ROWS; row++) {
+      boolean good = row % 2 == 0;
+      String words =
+          "scene %d ".formatted(row % 5).repeat(row % 3) + (good ? "lovely" : "dreadful");
+      lines.add("%s film,%s".formatted(words, good ? "good" : "poor"));
+    }
+    Path file = Files.write(folder.resolve("reviews.csv"), lines);
+    tune("data: {file: reviews.csv, text: review}");
+
+    List<String> predicted = predict(file);
+
+    assertThat(predicted).hasSize(ROWS + 1).startsWith("verdict,p(good),p(poor)");
+    long right =
+        IntStream.range(0, ROWS)
+            .filter(row -> predicted.get(row + 1).startsWith(row % 2 == 0 ? "good" : "poor"))
+            .count();
+    assertThat(right).isGreaterThan(ROWS * 8 / 10);
+  }
+
+  @Test
+  void textsInFolders() throws IOException {
+    for (int row = 0; row < ROWS; row++) {
+      String mood = row % 2 == 0 ? "glad" : "sad";
+      Path file = folder.resolve("letters/%s/%d.txt".formatted(mood, row));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "Day %d was so %s".formatted(row, row % 2 == 0 ? "bright" : "grey"));
+    }
+    tune("data: {file: letters, vocabulary: 10, tokens: 6}");
+
+    List<String> predicted = predict(folder.resolve("letters"));
+
+    assertThat(predicted).hasSize(ROWS + 1).startsWith("row,class,p(glad),p(sad)");
+    assertThat(shareRight(predicted)).isGreaterThan(0.8);
   }
 }
