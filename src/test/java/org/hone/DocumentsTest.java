@@ -19,6 +19,7 @@ import org.hone.config.Known;
 import org.hone.config.SpaceFile;
 import org.hone.config.StudyFiles;
 import org.hone.engine.metrics.Cost;
+import org.hone.engine.metrics.KnownMeter;
 import org.hone.engine.metrics.Metrics;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
@@ -137,6 +138,25 @@ class DocumentsTest {
 
   private static String squeeze(String code) {
     return code.replaceAll("\\s+", " ").strip();
+  }
+
+  @Test
+  void everyMeterStandsInTheOneTable() throws IOException {
+    List<String> rows =
+        Files.readAllLines(ROOT.resolve("src/site/metrics.md")).stream()
+            .filter(line -> line.startsWith("| hone."))
+            .toList();
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Arrays.stream(KnownMeter.values()).map(KnownMeter::row).toList());
+  }
+
+  @Test
+  void everyMetricIsExplained() throws IOException {
+    String text = Files.readString(ROOT.resolve("src/site/metrics.md"));
+    Stream.concat(
+            Metrics.all().stream().map(Metric::id), Arrays.stream(Cost.values()).map(Cost::id))
+        .forEach(id -> assertThat(text).containsPattern("[ |]" + id + "[ ,|]"));
   }
 
   @Test

@@ -1,13 +1,16 @@
 package org.hone.engine.training;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Update;
+import org.hone.api.training.Meters;
+import org.hone.engine.metrics.TrialMeters;
 import org.hone.engine.network.GraphNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -35,6 +38,76 @@ public final class StepCase {
 
   /** A step of the engine: gradient, its norm, update. */
   public Runnable engine() {
+    LiveGraph graph = liveGraph();
+    Batch batch = Batch.of(features, labels);
+    return () -> {
+      graph.computeGradient(batch);
+      graph.gradientNorm();
+      graph.applyUpdate(batch.size());
+    };
+  }
+
+  /** A step of the engine that nobody looks at: gradient, update. */
+  public Runnable bare() {
+    LiveGraph graph = liveGraph();
+    Batch batch = Batch.of(features, labels);
+    return () -> {
+      graph.computeGradient(batch);
+      graph.applyUpdate(batch.size());
+    };
+  }
+
+  /** A step with all that is measured of it, and its share of what is measured of an epoch. */
+  public Runnable metered() {
+    LiveGraph graph = liveGraph();
+    Batch batch = Batch.of(features, labels);
+    Metering metering = new Metering(graph, new Inputs(features, Optional.empty()));
+    return () -> {
+      long start = System.nanoTime();
+      double loss = graph.computeGradient(batch);
+      metering.gradient(loss);
+      graph.applyUpdate(batch.size());
+      metering.step(start, batch.size());
+    };
+  }
+
+  /** As the engine's loop meters, with epochs of a usual length. */
+  private static final class Metering {
+    private static final int STEPS_PER_EPOCH = 40;
+    private static final int EPOCHS = 30;
+
+    private final LiveGraph graph;
+    private final TrialMeters meters = new TrialMeters();
+    private final LayerReadings layers;
+    private int steps;
+    private int epochs;
+
+    Metering(LiveGraph graph, Inputs rows) {
+      this.graph = graph;
+      Inputs sample = rows.rows(0, Math.min(LayerReadings.ROWS, rows.rows()));
+      layers = new LayerReadings(graph, sample, EPOCHS, meters);
+    }
+
+    void gradient(double loss) {
+      meters.mean(Meters.TRAIN_LOSS, loss);
+      meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+    }
+
+    void step(long start, int rows) {
+      meters.step(Duration.ofNanos(System.nanoTime() - start), rows);
+      steps++;
+      if (steps % STEPS_PER_EPOCH == 0) {
+        epochs++;
+        double update = graph.gradients().norm2Number().doubleValue();
+        double weights = graph.weights().norm2Number().doubleValue();
+        meters.mean(Meters.UPDATE_RATIO, update / weights);
+        layers.read(epochs);
+        meters.read();
+      }
+    }
+  }
+
+  private LiveGraph liveGraph() {
     RateControl rates = new RateControl(Update.of(new Adam(RATE)));
     rates.set(Rates.of(1));
     GraphPass pass = new GraphPass();
@@ -43,13 +116,7 @@ public final class StepCase {
             rates.updaterFor(""),
             loss -> GraphNetwork.trainingLoss(loss, Optional::empty, pass::lossSum),
             false);
-    LiveGraph graph = new LiveGraph(configuration, pass, rates);
-    Batch batch = Batch.of(features, labels);
-    return () -> {
-      graph.computeGradient(batch);
-      graph.gradientNorm();
-      graph.applyUpdate(batch.size());
-    };
+    return new LiveGraph(configuration, pass, rates);
   }
 
   private ComputationGraph plainGraph() {

@@ -30,6 +30,15 @@ public final class Meters {
   /** Norm of the last update divided by the norm of the weights. */
   public static final String UPDATE_RATIO = "hone.step.update.ratio";
 
+  /** Norm of a layer's weights; by layer, now and then. */
+  public static final String LAYER_WEIGHT_NORM = "hone.step.layer.weight.norm";
+
+  /** Norm of the last update divided by that of the weights; by layer, now and then. */
+  public static final String LAYER_UPDATE_RATIO = "hone.step.layer.update.ratio";
+
+  /** Share of a layer's units that are zero for all rows of a sample; by layer, now and then. */
+  public static final String LAYER_DEAD_SHARE = "hone.step.layer.dead.share";
+
   /** Mean time of a step, seconds. */
   public static final String STEP_SECONDS = "hone.step.seconds";
 
@@ -46,6 +55,11 @@ public final class Meters {
   public static final String MEMORY_BYTES = "hone.worker.memory.bytes";
 
   private Meters() {}
+
+  /** A reading of a single layer. */
+  public static String ofLayer(String meter, String layer) {
+    return meter + "{layer=" + layer + "}";
+  }
 
   /** A figure that {@link Terms#figures} asked for, of the final weights. */
   public static String figure(String id) {

@@ -78,8 +78,9 @@ public interface EngineContract {
     RecordedTerms terms = RecordedTerms.of(7, 2);
     train(SmallTasks.regression(engine()), terms);
     for (RecordedTerms.Report report : terms.reports()) {
-      assertThat(report.readings())
-          .containsOnlyKeys(
+      // of single layers an engine may tell more
+      assertThat(report.readings().keySet().stream().filter(name -> !name.contains("{")))
+          .containsExactlyInAnyOrder(
               Meters.TRAIN_LOSS,
               Meters.VALIDATION_LOSS,
               Meters.VALIDATION_SCORE,
@@ -89,8 +90,8 @@ public interface EngineContract {
               Meters.STEP_SECONDS,
               Meters.ROWS_PER_SECOND,
               Meters.SKIPPED_STEPS,
-              Meters.MEMORY_BYTES)
-          .containsEntry(Meters.VALIDATION_SCORE, report.score());
+              Meters.MEMORY_BYTES);
+      assertThat(report.readings()).containsEntry(Meters.VALIDATION_SCORE, report.score());
       assertThat(report.readings().values()).allSatisfy(value -> assertThat(value).isFinite());
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Precision;
 import org.hone.api.recipe.Progress.Evaluation;
 import org.hone.api.recipe.RandomState;
@@ -32,6 +33,7 @@ public final class TrainingSession {
   private final GraphNetwork network;
   private final Parts parts;
   private final List<WeightRule> rules;
+  private final LayerReadings layers;
   private final BestWeights best = new BestWeights();
   private final MemoryWatch memory;
   private final Stopwatch stopwatch = new Stopwatch(System::nanoTime);
@@ -71,7 +73,10 @@ public final class TrainingSession {
             .orElseGet(() -> Pass.of(graph));
     StepLoop loop = new StepLoop(graph, pass, recipe.update().stages(), rates, meters, run);
     rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();
-    parts = new Parts(graph, run, feed, loop, clock, new Evaluator(task, task.validation()));
+    Evaluator validation = new Evaluator(task, task.validation());
+    Inputs sample = validation.first(LayerReadings.ROWS);
+    layers = new LayerReadings(graph, sample, terms.epochs(), meters);
+    parts = new Parts(graph, run, feed, loop, clock, validation);
     checkpoints = terms.checkpointing().map(this::checkpoints);
   }
 
@@ -114,6 +119,7 @@ public final class TrainingSession {
       if (!Double.isFinite(seen.loss())) {
         return diverged("the validation loss was not finite after epoch " + epochs());
       }
+      layers.read(epochs());
       Decision decision = terms.report(epochs(), seen.score(), meters.read());
       if (decision == Decision.STOP) {
         return stopped("stopped after epoch " + epochs());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.GradientStage;
 import org.hone.api.recipe.GradientStage.Position;
 import org.hone.api.recipe.GradientStep;
@@ -12,10 +15,13 @@ import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
+import org.hone.api.training.Goal;
 import org.hone.api.training.Meters;
 import org.hone.api.training.Task;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** What the meters of a training read. That all of them do is part of EngineContract. */
@@ -72,6 +78,53 @@ class ReadingsTest {
         train(Workbench.recipe(MLP, new Sgd(0.5)).withUpdate(update -> update.withStage(skip)), 1);
     assertThat(terms.series(Meters.UPDATE_RATIO)).containsExactly(0.0);
     assertThat(terms.series(Meters.SKIPPED_STEPS)).containsExactly(3.0);
+  }
+
+  @Test
+  void layersAreReadInATenthOfTheEpochs() {
+    List<INDArray> weights = new ArrayList<>();
+    Recipe recipe =
+        Workbench.recipe(MLP, new Sgd(0.5))
+            .withWeights(
+                Workbench.afterUpdate(run -> weights.add(run.views().get(0).weight().dup())));
+    RecordedTerms terms = train(recipe, 20);
+
+    String layer = MLP.network().sites().get(0).name();
+    List<Double> norms = terms.series(Meters.ofLayer(Meters.LAYER_WEIGHT_NORM, layer));
+    List<Double> ratios = terms.series(Meters.ofLayer(Meters.LAYER_UPDATE_RATIO, layer));
+    List<Double> dead = terms.series(Meters.ofLayer(Meters.LAYER_DEAD_SHARE, layer));
+    assertThat(norms.stream().filter(Objects::nonNull)).hasSize(10);
+    assertThat(norms.get(0)).isNull();
+    double kernel = weights.get(5).norm2Number().doubleValue();
+    assertThat(norms.get(1)).isGreaterThanOrEqualTo(kernel).isLessThan(1.5 * kernel);
+    assertThat(ratios.get(1)).isBetween(1e-6, 1.0);
+    assertThat(dead.get(19)).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aUnitThatIsNeverOnIsDead() {
+    int units = 6;
+    INDArray bias = Nd4j.valueArrayOf(new long[] {units}, 100.0).putScalar(0, -1e6);
+    Task plain =
+        SmallTasks.table(
+            Workbench.ENGINE,
+            Goal.CLASSIFICATION,
+            new Architecture.Mlp(List.of(units), Activation.RELU));
+    String layer = plain.network().sites().get(0).name();
+    Task task =
+        plain.withNetwork(
+            plain
+                .network()
+                .weightsFrom(
+                    (name, key) ->
+                        name.equals(layer) && key.equals("b")
+                            ? Optional.of(bias)
+                            : Optional.empty()));
+    RecordedTerms terms = RecordedTerms.of(5, 1);
+    Workbench.ENGINE.train(Workbench.recipe(task, new Sgd(0)), task, terms);
+
+    assertThat(terms.series(Meters.ofLayer(Meters.LAYER_DEAD_SHARE, layer)).get(0))
+        .isEqualTo(1.0 / units, within(1e-6));
   }
 
   @Test

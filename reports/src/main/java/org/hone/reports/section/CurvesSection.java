@@ -73,11 +73,17 @@ final class CurvesSection implements Section {
         .map(Curve::name)
         .filter(name -> !name.equals(LearningCurves.TRAIN_LOSS))
         .filter(name -> !name.equals(LearningCurves.VALIDATION_LOSS))
+        .filter(name -> !isOfLayer(name))
         .distinct()
         .sorted(
             Comparator.comparing((String name) -> !name.equals(LearningCurves.VALIDATION_SCORE))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
+  }
+
+  /** There are too many of them for charts. */
+  private static boolean isOfLayer(String meter) {
+    return meter.contains("{");
   }
 
   private static Block chart(
