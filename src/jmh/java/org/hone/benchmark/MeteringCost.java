@@ -1,67 +1,85 @@
 package org.hone.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import org.hone.engine.backend.CpuBackend;
 import org.hone.engine.training.StepCase;
 
 /**
- * Times steps with metering and without, in turn in one process, and prints by how much metering
- * makes them longer: {@code CASE:ROWS ...}.
+ * Takes the CPU time of steps with metering and without, in turn in one process, and prints by how
+ * much metering makes them longer: {@code CASE:ROWS:STEPS_PER_EPOCH ...}. What is measured once in
+ * ten epochs is in each of the times, for they are of ten epochs. The last column has a step
+ * without metering against itself: what is no more than that is noise.
  */
 public final class MeteringCost {
-  private static final long WARM_UP_NANOS = 8_000_000_000L;
-  private static final long WINDOW_NANOS = 250_000_000L;
-  private static final int PAIRS = 24;
+  private static final long WARM_UP_NANOS = 6_000_000_000L;
+  private static final int EPOCHS = 10;
+  private static final int ROUNDS = 20;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private MeteringCost() {}
 
   public static void main(String[] args) {
     CpuBackend.start();
-    System.out.println("| case | step, us | metered, us | longer by (median of pairs) |");
-    System.out.println("|---|---|---|---|");
+    System.out.println(
+        "| case:rows:steps per epoch | bare, us | metered, us | longer by | noise |");
+    System.out.println("|---|---|---|---|---|");
     for (String asked : args) {
       String[] parts = asked.split(":");
       StepCase one = new StepCase(parts[0], Integer.parseInt(parts[1]));
-      System.out.println(line(asked, one.bare(), one.metered()));
+      int steps = Integer.parseInt(parts[2]);
+      // a worker that has been at work for hours has looked at layers a thousand times
+      warmUp(one.epochs(1));
+      System.out.println(line(asked, one.epochs(steps), steps));
     }
   }
 
-  private static String line(String name, Runnable bare, Runnable metered) {
-    window(bare, WARM_UP_NANOS);
-    window(metered, WARM_UP_NANOS);
-    double[] ratios = new double[PAIRS];
-    double[] bareTimes = new double[PAIRS];
-    double[] meteredTimes = new double[PAIRS];
-    for (int i = 0; i < PAIRS; i++) {
-      boolean bareFirst = i % 2 == 0;
-      double first = window(bareFirst ? bare : metered, WINDOW_NANOS);
-      double second = window(bareFirst ? metered : bare, WINDOW_NANOS);
-      bareTimes[i] = bareFirst ? first : second;
-      meteredTimes[i] = bareFirst ? second : first;
-      ratios[i] = meteredTimes[i] / bareTimes[i];
+  private static String line(String name, StepCase.Epochs epochs, int steps) {
+    warmUp(epochs);
+    double[] bare = new double[ROUNDS];
+    double[] metered = new double[ROUNDS];
+    double[] ratios = new double[ROUNDS];
+    double[] noise = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      double before = nanos(epochs.bare());
+      metered[i] = nanos(epochs.metered());
+      double after = nanos(epochs.bare());
+      bare[i] = (before + after) / 2;
+      ratios[i] = metered[i] / bare[i];
+      noise[i] = after / before;
     }
-    return "| %s | %.1f | %.1f | %.1f%% |"
+    double perStep = 1000.0 * EPOCHS * steps;
+    return "| %s | %.1f | %.1f | %.1f%% | %.1f%% |"
         .formatted(
             name,
-            median(bareTimes) / 1000,
-            median(meteredTimes) / 1000,
-            100 * (median(ratios) - 1));
+            median(bare) / perStep,
+            median(metered) / perStep,
+            100 * (median(ratios) - 1),
+            100 * (median(noise) - 1));
   }
 
+  private static void warmUp(StepCase.Epochs epochs) {
+    long end = System.nanoTime() + WARM_UP_NANOS;
+    while (System.nanoTime() < end) {
+      epochs.bare().run();
+      epochs.metered().run();
+    }
+  }
+
+  /** The middle one. */
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return (sorted[(PAIRS - 1) / 2] + sorted[PAIRS / 2]) / 2;
+    return (sorted[(ROUNDS - 1) / 2] + sorted[ROUNDS / 2]) / 2;
   }
 
-  /** Nanoseconds per step. */
-  private static double window(Runnable step, long nanos) {
-    long start = System.nanoTime();
-    long steps = 0;
-    while (System.nanoTime() - start < nanos) {
-      step.run();
-      steps++;
+  /** This thread's own work, whatever else the machine does. */
+  private static double nanos(Runnable epoch) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < EPOCHS; i++) {
+      epoch.run();
     }
-    return (double) (System.nanoTime() - start) / steps;
+    return THREADS.getCurrentThreadCpuTime() - start;
   }
 }

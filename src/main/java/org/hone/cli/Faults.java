@@ -14,6 +14,7 @@ import org.hone.config.ConfigException;
 import org.hone.config.NearMatch;
 import org.hone.engine.backend.device.DeviceException;
 import org.hone.engine.data.DataException;
+import org.hone.engine.metrics.MetricException;
 import org.hone.search.storage.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -77,6 +78,7 @@ record Faults(PrintWriter err, boolean debug) {
         || problem instanceof DataException
         || problem instanceof UserException
         || problem instanceof DeviceException
+        || problem instanceof MetricException
         || problem instanceof StorageException
         || problem instanceof IOException;
   }

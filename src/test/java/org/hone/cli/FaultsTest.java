@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hone.agent.UserException;
+import org.hone.engine.metrics.MetricException;
 import org.hone.search.storage.StorageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class FaultsTest {
     return List.of(
         Arguments.of(new UserException("a:\n  b\r\nc\n"), "a: b c"),
         Arguments.of(new StorageException("disk full"), "disk full"),
+        Arguments.of(new MetricException("its id is taken"), "its id is taken"),
         Arguments.of(new NoSuchFileException("x"), "x: no such file"),
         Arguments.of(new AccessDeniedException("x"), "x: AccessDeniedException"),
         Arguments.of(new FileSystemException("x", null, "No space left"), "x: No space left"),

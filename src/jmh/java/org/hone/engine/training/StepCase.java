@@ -47,63 +47,69 @@ public final class StepCase {
     };
   }
 
-  /** A step of the engine that nobody looks at: gradient, update. */
-  public Runnable bare() {
-    LiveGraph graph = liveGraph();
-    Batch batch = Batch.of(features, labels);
-    return () -> {
-      graph.computeGradient(batch);
-      graph.applyUpdate(batch.size());
-    };
-  }
+  /**
+   * The steps of an epoch and its end, of one network.
+   *
+   * @param bare that nobody looks at
+   * @param metered with all that is measured of them and of an epoch
+   */
+  public record Epochs(Runnable bare, Runnable metered) {}
 
-  /** A step with all that is measured of it, and its share of what is measured of an epoch. */
-  public Runnable metered() {
+  /** Epochs of so many steps. Both are of one network, whose memory lies where it lies. */
+  public Epochs epochs(int steps) {
     LiveGraph graph = liveGraph();
     Batch batch = Batch.of(features, labels);
     Metering metering = new Metering(graph, new Inputs(features, Optional.empty()));
-    return () -> {
-      long start = System.nanoTime();
-      double loss = graph.computeGradient(batch);
-      metering.gradient(loss);
-      graph.applyUpdate(batch.size());
-      metering.step(start, batch.size());
-    };
+    return new Epochs(
+        () -> {
+          for (int i = 0; i < steps; i++) {
+            graph.computeGradient(batch);
+            graph.applyUpdate(batch.size());
+          }
+        },
+        () -> {
+          for (int i = 0; i < steps; i++) {
+            long start = System.nanoTime();
+            metering.pass(i, graph.computeGradient(batch));
+            graph.applyUpdate(batch.size());
+            metering.step(start, batch.size());
+          }
+          metering.epoch();
+        });
   }
 
-  /** As the engine's loop meters, with epochs of a usual length. */
+  /** As the engine's loop meters. */
   private static final class Metering {
-    private static final int STEPS_PER_EPOCH = 40;
-    private static final int EPOCHS = 30;
+    private static final int PASSES_PER_NORM = 50;
 
     private final LiveGraph graph;
     private final TrialMeters meters = new TrialMeters();
     private final LayerReadings layers;
-    private int steps;
     private int epochs;
 
     Metering(LiveGraph graph, Inputs rows) {
       this.graph = graph;
       Inputs sample = rows.rows(0, Math.min(LayerReadings.ROWS, rows.rows()));
-      layers = new LayerReadings(graph, sample, EPOCHS, meters);
+      layers = new LayerReadings(graph, sample, Integer.MAX_VALUE, meters);
     }
 
-    void gradient(double loss) {
+    void pass(int number, double loss) {
       meters.mean(Meters.TRAIN_LOSS, loss);
-      meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+      if (number % PASSES_PER_NORM == 0) {
+        meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+      }
     }
 
     void step(long start, int rows) {
       meters.step(Duration.ofNanos(System.nanoTime() - start), rows);
-      steps++;
-      if (steps % STEPS_PER_EPOCH == 0) {
-        epochs++;
-        double update = graph.gradients().norm2Number().doubleValue();
-        double weights = graph.weights().norm2Number().doubleValue();
-        meters.mean(Meters.UPDATE_RATIO, update / weights);
-        layers.read(epochs);
-        meters.read();
-      }
+    }
+
+    void epoch() {
+      epochs++;
+      meters.mean(Meters.LEARNING_RATE, RATE);
+      meters.mean(Meters.UPDATE_RATIO, graph.gradientNorm() / graph.weightNorm());
+      layers.read(epochs);
+      meters.read();
     }
   }
 

@@ -24,7 +24,10 @@ public final class Meters {
   /** The learning rate of the last step. */
   public static final String LEARNING_RATE = "hone.trial.learning.rate";
 
-  /** Mean Euclidean norm of the gradient before any stage, over the epoch's steps. */
+  /**
+   * Mean Euclidean norm of the gradient before any stage, over the epoch's first pass and now and
+   * then a later one.
+   */
   public static final String GRADIENT_NORM = "hone.step.gradient.norm";
 
   /** Norm of the last update divided by the norm of the weights. */

@@ -13,19 +13,24 @@ public enum KnownMeter {
   TEST_SCORE(
       Meters.TEST_SCORE, "the metric's", "the objective on test rows, of final weights; a figure"),
   LEARNING_RATE(Meters.LEARNING_RATE, "1", "learning rate of the epoch's last step"),
-  GRADIENT_NORM(Meters.GRADIENT_NORM, "1", "mean Euclidean norm of the gradient before any stage"),
+  GRADIENT_NORM(
+      Meters.GRADIENT_NORM,
+      "1",
+      "mean Euclidean norm of the gradient before any stage; of the epoch's passes 1, 51, 101 and so on"),
   UPDATE_RATIO(
       Meters.UPDATE_RATIO, "1", "norm of the epoch's last update over the norm of the weights"),
   LAYER_WEIGHT_NORM(
-      Meters.LAYER_WEIGHT_NORM, "1", "norm of a layer's weights; every tenth of the epochs"),
+      Meters.LAYER_WEIGHT_NORM,
+      "1",
+      "norm of a layer's weights; epochs 10, 20 and so on, and the last"),
   LAYER_UPDATE_RATIO(
       Meters.LAYER_UPDATE_RATIO,
       "1",
-      "norm of the last update over that of the weights, of a layer; every tenth of the epochs"),
+      "norm of the last update over that of the weights, of a layer; in the same epochs"),
   LAYER_DEAD_SHARE(
       Meters.LAYER_DEAD_SHARE,
       "1",
-      "share of a layer's units that are zero for all of 64 rows; every tenth of the epochs"),
+      "share of a layer's units that are zero for all of 64 validation rows; in the same epochs"),
   STEP_SECONDS(Meters.STEP_SECONDS, "s", "mean time of a step"),
   ROWS_PER_SECOND(Meters.ROWS_PER_SECOND, "rows/s", "training rows per second of steps"),
   SKIPPED_STEPS(Meters.SKIPPED_STEPS, "steps", "steps without an update, since the training began"),

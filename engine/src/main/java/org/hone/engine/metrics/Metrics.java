@@ -38,11 +38,11 @@ public final class Metrics {
   /**
    * All of them, Hone's own first.
    *
-   * @throws IllegalStateException if one of the class path cannot be made, has an id of another
-   *     form, or one that is taken
+   * @throws MetricException if one of the class path cannot be made, has an id of another form, or
+   *     one that is taken
    */
   public static List<Metric> all() {
-    return with(found());
+    return with(found(Metrics.class.getClassLoader()));
   }
 
   /** Hone's own and these. */
@@ -52,26 +52,27 @@ public final class Metrics {
     return List.copyOf(all);
   }
 
-  private static List<Metric> found() {
+  /** Those of a class path. */
+  static List<Metric> found(ClassLoader classPath) {
     try {
-      return ServiceLoader.load(Metric.class, Metrics.class.getClassLoader()).stream()
+      return ServiceLoader.load(Metric.class, classPath).stream()
           .map(ServiceLoader.Provider::get)
           .toList();
     } catch (ServiceConfigurationError e) {
-      throw new IllegalStateException("a metric cannot be used: " + e.getMessage(), e);
+      throw new MetricException("a metric cannot be used: " + e.getMessage(), e);
     }
   }
 
   private static void add(Metric metric, List<Metric> all) {
     String implementation = metric.getClass().getName();
     if (!Techniques.isKebabCase(metric.id())) {
-      throw new IllegalStateException(
+      throw new MetricException(
           "%s has id '%s', but an id is lower-case words joined by hyphens"
               .formatted(implementation, metric.id()));
     }
     Optional<String> owner = owner(metric, all);
     if (owner.isPresent()) {
-      throw new IllegalStateException(
+      throw new MetricException(
           "metric '%s' of %s is also that of %s"
               .formatted(metric.id(), implementation, owner.get()));
     }

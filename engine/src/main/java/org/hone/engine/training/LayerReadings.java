@@ -8,17 +8,18 @@ import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.training.Meters;
 import org.hone.engine.metrics.TrialMeters;
+import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What single layers look like: norm of weights, size of the last update, dead units. Looked at ten
- * times in a training, for it costs more than a step.
+ * What single layers look like: norm of weights, size of the last update, dead units. Looked at in
+ * every tenth epoch and the last, for a look costs more than a step.
  *
  * @param sample rows by which dead units are found, scaled
  * @param epochs the full budget
  */
 record LayerReadings(LiveGraph graph, Inputs sample, int epochs, TrialMeters meters) {
-  private static final int LOOKS = 10;
+  private static final int EPOCHS_PER_LOOK = 10;
 
   /** Rows of a sample. */
   static final int ROWS = 64;
@@ -29,39 +30,53 @@ record LayerReadings(LiveGraph graph, Inputs sample, int epochs, TrialMeters met
    * @param epoch finished ones
    */
   void read(int epoch) {
-    int every = Math.max(1, epochs / LOOKS);
-    if (epoch % every == 0) {
+    if (epoch % EPOCHS_PER_LOOK == 0 || epoch == epochs) {
       readNorms();
       readDeadUnits();
     }
   }
 
+  /** Over copies of the flat vectors: an operation of ND4J for each array would take longer. */
   private void readNorms() {
-    Map<String, Double> weights = new TreeMap<>();
-    Map<String, Double> updates = new TreeMap<>();
-    for (ParameterView view : graph.views()) {
-      weights.merge(view.layer(), squares(view.weight()), Double::sum);
-      updates.merge(view.layer(), squares(view.gradient()), Double::sum);
+    float[] weights = graph.weights().toFloatVector();
+    float[] updates = graph.gradients().toFloatVector();
+    Map<String, Double> ofWeights = new TreeMap<>();
+    Map<String, Double> ofUpdates = new TreeMap<>();
+    int from = 0;
+    for (ParameterLayout.Entry entry : graph.layout().entries()) {
+      int to = from + Math.toIntExact(entry.view().weight().length());
+      if (entry.role() == Role.TRAINED) {
+        String layer = entry.view().layer();
+        ofWeights.merge(layer, squares(weights, from, to), Double::sum);
+        ofUpdates.merge(layer, squares(updates, from, to), Double::sum);
+      }
+      from = to;
     }
-    weights.forEach(
+    ofWeights.forEach(
         (layer, squares) -> {
           meters.ofLayer(Meters.LAYER_WEIGHT_NORM, layer, Math.sqrt(squares));
-          double ratio = Math.sqrt(updates.getOrDefault(layer, 0.0) / squares);
+          double ratio = Math.sqrt(ofUpdates.getOrDefault(layer, 0.0) / squares);
           meters.ofLayer(Meters.LAYER_UPDATE_RATIO, layer, ratio);
         });
   }
 
-  private static double squares(INDArray array) {
-    double norm = array.norm2Number().doubleValue();
-    return norm * norm;
+  private static double squares(float[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += (double) values[i] * values[i];
+    }
+    return sum;
   }
 
   private void readDeadUnits() {
     Map<String, INDArray> activations = graph.activations(sample);
-    for (ParameterView view : graph.views()) {
-      dead(activations, view.layer())
-          .ifPresent(share -> meters.ofLayer(Meters.LAYER_DEAD_SHARE, view.layer(), share));
-    }
+    graph.views().stream()
+        .map(ParameterView::layer)
+        .distinct()
+        .forEach(
+            layer ->
+                dead(activations, layer)
+                    .ifPresent(share -> meters.ofLayer(Meters.LAYER_DEAD_SHARE, layer, share)));
   }
 
   /** Where the activation was moved to a layer of its own, that tells; units are at axis 1. */

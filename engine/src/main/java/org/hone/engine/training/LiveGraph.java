@@ -34,6 +34,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
   private final RateControl rates;
   private final INDArray weights;
   private final INDArray gradients;
+  private final FlatVector flatWeights;
   private final FlatVector flatGradients;
   private final boolean constrained;
   private final List<ParameterView> views;
@@ -76,6 +77,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
     predictionPass = PredictionPass.of(graph);
     weights = graph.params().reshape(graph.numParams());
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
+    flatWeights = new FlatVector(weights);
     flatGradients = new FlatVector(gradients);
     constrained = Arrays.stream(graph.getLayers()).anyMatch(LiveGraph::isConstrained);
     layout = ParameterLayout.of(graph);
@@ -118,12 +120,22 @@ final class LiveGraph implements AutoCloseable, Resumable {
     return flatGradients.norm();
   }
 
+  /** Euclidean norm of {@link #weights}. */
+  double weightNorm() {
+    return flatWeights.norm();
+  }
+
   INDArray weights() {
     return weights;
   }
 
   INDArray gradients() {
     return gradients;
+  }
+
+  /** Where each layer's arrays lie in {@link #weights} and {@link #gradients}. */
+  ParameterLayout layout() {
+    return layout;
   }
 
   List<ParameterView> views() {

@@ -12,16 +12,19 @@ import org.hone.api.recipe.Schedule;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.training.Meters;
 import org.hone.engine.metrics.TrialMeters;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The steps of an epoch: rates, gradient through its stages, optimizer, weight rules. */
 final class StepLoop {
+  /** Taken in each pass, the norm of the gradient would be some percent of a small step. */
+  private static final int PASSES_PER_NORM = 50;
+
   private final LiveGraph graph;
   private final Pass pass;
   private final RateControl rates;
   private final TrialMeters meters;
   private final GradientStep step;
   private double lastLoss;
+  private int passes;
 
   /** How an epoch ended. */
   enum End {
@@ -53,13 +56,11 @@ final class StepLoop {
     lastLoss = pass.loss();
     if (outcome == GradientStep.Outcome.APPLY) {
       meters.mean(Meters.TRAIN_LOSS, lastLoss);
-      meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+      if (passes++ % PASSES_PER_NORM == 0) {
+        meters.mean(Meters.GRADIENT_NORM, graph.gradientNorm());
+      }
     }
     return outcome;
-  }
-
-  private static double norm(INDArray vector) {
-    return vector.norm2Number().doubleValue();
   }
 
   /**
@@ -74,6 +75,7 @@ final class StepLoop {
       Clock clock,
       BooleanSupplier interrupted) {
     clock.beginEpoch(batches.size());
+    passes = 0;
     for (Supplier<Batch> batch : batches) {
       if (interrupted.getAsBoolean()) {
         return End.INTERRUPTED;
@@ -108,10 +110,10 @@ final class StepLoop {
     return true;
   }
 
-  /** Norms over all weights are read once per epoch: they cost as much as a small step. */
+  /** What is read once per epoch. */
   private void readLastStep() {
     meters.mean(Meters.LEARNING_RATE, rates.learningRate());
     pass.scale().ifPresent(scale -> meters.mean(Meters.LOSS_SCALE, scale));
-    meters.mean(Meters.UPDATE_RATIO, norm(graph.gradients()) / norm(graph.weights()));
+    meters.mean(Meters.UPDATE_RATIO, graph.gradientNorm() / graph.weightNorm());
   }
 }

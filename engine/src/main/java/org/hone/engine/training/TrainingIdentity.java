@@ -25,12 +25,13 @@ final class TrainingIdentity {
   }
 
   private static String text(Recipe recipe, Task task, Terms terms, LiveGraph graph) {
-    return "seed %d, %d epochs of batches of %d, %s, weights %s, training %s, validation %s"
+    return "seed %d, %d epochs of batches of %d, %s, %s, weights %s, training %s, validation %s"
         .formatted(
             terms.seed(),
             terms.epochs(),
             recipe.feed().batchSize(),
             recipe.update().updater().getClass().getName(),
+            recipe.update().precision(),
             graph.views().stream()
                 .map(view -> view.key() + Arrays.toString(view.weight().shape()))
                 .collect(Collectors.joining()),

@@ -13,8 +13,8 @@ import org.hone.api.training.Goal;
 import org.hone.api.training.Meters;
 import org.hone.api.training.TrainedModel;
 import org.hone.engine.metrics.Cost;
+import org.hone.engine.metrics.MedianTime;
 import org.hone.engine.metrics.Metrics;
-import org.hone.engine.metrics.Stopwatch;
 
 /**
  * What is measured of a finished training because its terms ask for it.
@@ -54,7 +54,7 @@ record WantedFigures(
 
   private double inferenceTime(int rows) {
     Inputs first = validation.first(rows);
-    return Stopwatch.median(() -> model.predict(first));
+    return MedianTime.seconds(() -> model.predict(first));
   }
 
   private long size() {

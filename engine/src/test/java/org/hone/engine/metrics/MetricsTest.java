@@ -1,10 +1,15 @@
 package org.hone.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +19,7 @@ import org.hone.api.training.Goal;
 import org.hone.api.training.Metric;
 import org.hone.search.space.Direction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -278,10 +284,23 @@ class MetricsTest {
       assertThat(Metrics.with(List.of(theirs))).contains(theirs);
       return;
     }
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(MetricException.class)
         .isThrownBy(() -> Metrics.with(List.of(theirs)))
         .withMessageContaining(id)
         .withMessageContaining(Renamed.class.getName());
+  }
+
+  @Test
+  void aMetricThatCannotBeLoadedIsNamed(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Metric.class.getName()), "org.example.Absent");
+    URL[] classPath = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classPath, Metrics.class.getClassLoader())) {
+      assertThatExceptionOfType(MetricException.class)
+          .isThrownBy(() -> Metrics.found(loader))
+          .withMessageStartingWith("a metric cannot be used: ")
+          .withMessageContaining("org.example.Absent");
+    }
   }
 
   /** A metric by another name. */
