@@ -21,6 +21,7 @@ class TechniquePresetTest {
   void allIsEverythingButWhatIsSearchedOnRequest() {
     assertThat(known.all().stream().filter(one -> !TechniquePreset.ALL.includes(one)))
         .extracting(Technique::id)
-        .containsExactlyInAnyOrder("accumulation", "bfloat16", "constant", "fixed", "float16");
+        .containsExactlyInAnyOrder(
+            "accumulation", "bfloat16", "constant", "fixed", "float16", "pruning", "quantization");
   }
 }

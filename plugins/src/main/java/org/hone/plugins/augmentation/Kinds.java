@@ -22,4 +22,9 @@ final class Kinds {
   static boolean isOfTable(Task task) {
     return task.input().kind() == InputShape.Kind.TABLE;
   }
+
+  /** How many channels its images have. */
+  static int channels(Task task) {
+    return task.input().sizes().get(2);
+  }
 }

@@ -2,6 +2,7 @@ package org.hone.plugins.augmentation;
 
 import java.util.Map;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
@@ -18,10 +19,11 @@ import org.nd4j.linalg.learning.config.Sgd;
 final class Augmented {
   private Augmented() {}
 
-  /** The augmentation of scaled batches that the technique adds. */
+  /** The augmentation that the technique adds, of rows or of scaled batches. */
   static Batch batch(Technique technique, Task task, Map<String, ?> strengths, Batch batch) {
     Recipe recipe = Trial.with(technique, Trial.recipe(task, new Sgd(1)), task, strengths);
-    return recipe.feed().batches().get(0).apply(batch, run());
+    Feed feed = recipe.feed();
+    return (feed.rows().isEmpty() ? feed.batches() : feed.rows()).get(0).apply(batch, run());
   }
 
   /** Nothing but a source of randomness, of seed 1. */
