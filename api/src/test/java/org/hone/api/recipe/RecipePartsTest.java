@@ -165,6 +165,30 @@ class RecipePartsTest {
   }
 
   @Test
+  void someRowsOfABatchKeepTheirLabelsAndWeights() {
+    Batch batch = Batch.of(Nd4j.eye(4), Nd4j.arange(4).reshape(4, 1)).withWeights(Nd4j.ones(4, 1));
+    Batch middle = batch.rows(1, 3);
+    assertThat(middle.size()).isEqualTo(2);
+    assertThat(middle.labels().toDoubleVector()).containsExactly(1, 2);
+    assertThat(middle.weights().orElseThrow().size(0)).isEqualTo(2);
+    assertThat(batch.withLabels(Nd4j.eye(4)).labels()).isEqualTo(Nd4j.eye(4));
+    assertThat(batch.withFeatures(Nd4j.zeros(4, 2)).features().size(1)).isEqualTo(2);
+  }
+
+  @Test
+  void aLossScaleIsAPowerOfTwo() {
+    assertThat(Precision.single().scale().isDynamic()).isFalse();
+    assertThat(Precision.Format.FLOAT16.digits()).isEqualTo(10);
+    assertThat(Precision.Format.FLOAT16.leastExponent()).isEqualTo(-14);
+    assertThat(Precision.Format.FLOAT16.largest()).isEqualTo(65_504);
+    assertThat(new Precision.LossScale(1024, 200).isDynamic()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Precision.LossScale(3, 200))
+        .withMessageContaining("3.0");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Precision.LossScale(2, -1));
+  }
+
+  @Test
   void aBatchHasALabelAndAWeightForEachRow() {
     var two = Nd4j.zeros(2, 3);
     assertThat(Batch.of(two, Nd4j.zeros(2, 1)).size()).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,26 @@ class TrainingRecordsTest {
     assertThat(InputShape.sequence(3, 20).sizes()).containsExactly(3, 20);
     assertThat(InputShape.text(5000, 60).sizes()).containsExactly(5000, 60);
     assertThatIllegalArgumentException().isThrownBy(() -> InputShape.table(0));
+  }
+
+  @Test
+  void checkpointsCostAShareOfTheTime() {
+    Path file = Path.of("trial.checkpoint");
+    assertThat(Checkpointing.to(file).share()).isEqualTo(0.02);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Checkpointing(file, 0))
+        .withMessageContaining("0.0");
+  }
+
+  @Test
+  void theUsualNetworkSuitsItsKindOfRows() {
+    for (Kind kind : Kind.values()) {
+      assertThat(Suitability.misfit(Suitability.usualFor(kind), kind)).isEmpty();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Suitability.require(Suitability.usualFor(Kind.IMAGE), InputShape.table(4)))
+        .withMessageContaining("a cnn needs images, but the data are");
   }
 
   @Test
