@@ -39,6 +39,26 @@ public enum TechniquePreset {
     }
   },
 
+  /**
+   * The regularization cocktail.
+   *
+   * @see <a href="https://arxiv.org/abs/2106.11189">Kadra et al., NeurIPS 2021, Table 1</a>
+   */
+  COCKTAIL(
+      "batch-normalization",
+      "swa",
+      "lookahead",
+      "weight-decay",
+      "dropout",
+      "snapshot-ensemble",
+      "skip-connections",
+      "shake-shake",
+      "shake-drop",
+      "mixup",
+      "cutmix",
+      "cutout",
+      "adversarial"),
+
   /** Against trainings that diverge or hardly begin. */
   STABILITY(
       "clip-by-value",
@@ -49,10 +69,17 @@ public enum TechniquePreset {
       "constant",
       "linear",
       "cosine",
-      "batch-normalization"),
+      "batch-normalization",
+      "layer-normalization",
+      "group-normalization",
+      "rms-normalization",
+      "xavier",
+      "he",
+      "lecun",
+      "orthogonal"),
 
   /** For the same result in less time. */
-  SPEED("one-cycle", "cosine", "linear", "early-stopping");
+  SPEED("batch-size", "one-cycle", "cosine", "linear", "early-stopping");
 
   @SuppressWarnings("ImmutableEnumChecker") // of Set.of, which is
   private final Set<String> techniques;

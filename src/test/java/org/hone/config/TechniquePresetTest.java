@@ -22,6 +22,33 @@ class TechniquePresetTest {
     assertThat(known.all().stream().filter(one -> !TechniquePreset.ALL.includes(one)))
         .extracting(Technique::id)
         .containsExactlyInAnyOrder(
-            "accumulation", "bfloat16", "constant", "fixed", "float16", "pruning", "quantization");
+            "accumulation",
+            "batch-size",
+            "bfloat16",
+            "constant",
+            "fixed",
+            "float16",
+            "pruning",
+            "quantization");
+  }
+
+  @Test
+  void theCocktailIsThatOfThePaper() {
+    assertThat(known.all().stream().filter(TechniquePreset.COCKTAIL::includes))
+        .extracting(Technique::id)
+        .containsExactlyInAnyOrder(
+            "adversarial",
+            "batch-normalization",
+            "cutmix",
+            "cutout",
+            "dropout",
+            "lookahead",
+            "mixup",
+            "shake-drop",
+            "shake-shake",
+            "skip-connections",
+            "snapshot-ensemble",
+            "swa",
+            "weight-decay");
   }
 }

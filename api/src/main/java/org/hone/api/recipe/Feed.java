@@ -25,6 +25,11 @@ public record Feed(
     return new Feed(batchSize, RowOrder.shuffled(), List.of(), List.of());
   }
 
+  /** The same with more or fewer rows per update. */
+  public Feed withBatchSize(int other) {
+    return new Feed(other, order, rows, batches);
+  }
+
   /** The same with another order. */
   public Feed withOrder(RowOrder other) {
     return new Feed(batchSize, other, rows, batches);

@@ -20,6 +20,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Block;
 import org.hone.api.recipe.Network;
@@ -253,8 +254,8 @@ public final class GraphNetwork implements Network {
 
   /**
    * The Deeplearning4j configuration with the network's own loss: for evaluation and for the saved
-   * model. Dropout and noise that are not Deeplearning4j's are left out: they do nothing at
-   * inference, and would be missing when the model is loaded elsewhere.
+   * model. Dropout, noise and first weights that are not Deeplearning4j's are left out: they do
+   * nothing at inference, and would be missing when the model is loaded elsewhere.
    *
    * @param updater by layer name
    */
@@ -270,6 +271,9 @@ public final class GraphNetwork implements Network {
     }
     if (layer instanceof BaseLayer base && isForeign(base.getWeightNoise())) {
       base.setWeightNoise(null);
+    }
+    if (layer instanceof BaseLayer base && isForeign(base.getWeightInitFn())) {
+      base.setWeightInitFn(new WeightInitXavier());
     }
     return layer;
   }

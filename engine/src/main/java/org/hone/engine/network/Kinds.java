@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.hone.api.layer.Normalization;
 import org.hone.api.recipe.Site;
 
 /** Which kind of layer a Deeplearning4j layer is to a technique. */
@@ -48,7 +49,9 @@ final class Kinds {
       return Site.Kind.POOLING;
     }
     boolean norm =
-        layer instanceof BatchNormalization || layer instanceof LocalResponseNormalization;
+        layer instanceof BatchNormalization
+            || layer instanceof LocalResponseNormalization
+            || layer instanceof Normalization;
     return norm ? Site.Kind.NORMALIZATION : Site.Kind.OTHER;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.hone.api.layer.Normalization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
@@ -24,7 +26,7 @@ final class LayerText {
     if (!layer.getClass().equals(wrapped.getClass())) {
       words.add(wrapped.getClass().getSimpleName());
     }
-    words.add(layer.getClass().getSimpleName());
+    words.add(layer instanceof Normalization ? layer.toString() : layer.getClass().getSimpleName());
     if (layer instanceof ConvolutionLayer convolution) {
       words.add(kernel(convolution));
     }
@@ -36,6 +38,9 @@ final class LayerText {
     }
     if (layer instanceof FeedForwardLayer feed && feed.getNOut() > 0) {
       words.add("units=" + feed.getNOut());
+    }
+    if (layer instanceof ActivationLayer alone) {
+      words.add("activation=" + alone.getActivationFn());
     }
     if (layer instanceof BaseLayer base) {
       addBase(base, words);

@@ -1,20 +1,15 @@
 package org.hone.plugins.gradient;
 
-import org.hone.api.recipe.Batch;
-import org.hone.api.recipe.GradientStage;
-import org.hone.api.recipe.GradientStage.Position;
-import org.hone.api.recipe.GradientStep;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.MicroBatches;
 import org.hone.search.space.IntDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Gradient accumulation: a batch is split into k micro-batches, whose gradients are averaged before
@@ -63,33 +58,7 @@ public final class Accumulation implements Technique {
   @Override
   public Recipe apply(Recipe recipe, ParameterValues values) {
     int k = values.integer("micro-batches");
-    return recipe.withUpdate(update -> update.withStage(new Stage(k)));
-  }
-
-  private record Stage(int k) implements GradientStage {
-    @Override
-    public Position position() {
-      return Position.ACCUMULATION;
-    }
-
-    @Override
-    public GradientStep around(GradientStep inner, Run run) {
-      return batch -> {
-        INDArray sum = run.state("accumulation.sum", run.gradients().length()).assign(0);
-        int pieces = Math.min(k, batch.size());
-        for (int i = 0; i < pieces; i++) {
-          Batch piece =
-              batch.rows(
-                  (int) ((long) batch.size() * i / pieces),
-                  (int) ((long) batch.size() * (i + 1) / pieces));
-          if (inner.compute(piece) == GradientStep.Outcome.SKIP) {
-            return GradientStep.Outcome.SKIP;
-          }
-          sum.addi(run.gradients().mul((double) piece.size() / batch.size()));
-        }
-        run.gradients().assign(sum);
-        return GradientStep.Outcome.APPLY;
-      };
-    }
+    return recipe.withUpdate(
+        update -> update.withStage(new MicroBatches(rows -> Math.min(k, rows))));
   }
 }

@@ -1,12 +1,7 @@
 package org.hone.plugins.normalization;
 
-import org.hone.api.recipe.Network;
-import org.hone.api.recipe.Recipe;
-import org.hone.api.recipe.Site;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
-import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -22,17 +17,13 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, ICML 2015, Algorithm 1</a>
  */
-public final class BatchNormalization implements Technique {
+public final class BatchNormalization extends HiddenNormalization {
+  static final String MOMENTUM = "momentum";
   private static final double EPS = 1e-5;
 
   @Override
   public String id() {
     return "batch-normalization";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.NORMALIZATION;
   }
 
   @Override
@@ -50,31 +41,23 @@ public final class BatchNormalization implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(BatchNormalization::canBeNormalized);
+  SearchSpace strengths() {
+    return SearchSpace.of(momentum());
   }
 
-  private static boolean canBeNormalized(Site site) {
-    return site.kind() == Site.Kind.DENSE || site.kind() == Site.Kind.CONVOLUTION;
-  }
-
-  @Override
-  public SearchSpace parameters(Task task) {
-    return SearchSpace.of(Parameter.of("momentum", FloatDistribution.of(0.5, 0.99), 0.9));
+  static Parameter momentum() {
+    return Parameter.of(MOMENTUM, FloatDistribution.of(0.5, 0.99), 0.9);
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
-    double momentum = values.number("momentum");
-    return recipe.withNetwork(
-        network ->
-            network.insert(
-                BatchNormalization::canBeNormalized,
-                Network.Side.BEFORE_ACTIVATION,
-                site ->
-                    new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
-                        .decay(momentum)
-                        .eps(EPS)
-                        .build()));
+  Layer layer(ParameterValues values) {
+    return withMomentum(values.number(MOMENTUM));
+  }
+
+  static Layer withMomentum(double momentum) {
+    return new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
+        .decay(momentum)
+        .eps(EPS)
+        .build();
   }
 }
