@@ -7,6 +7,7 @@ import org.hone.api.recipe.Site;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.Stepless;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -28,7 +29,7 @@ abstract class HiddenNormalization implements Technique {
 
   /** Whether such a layer can stand there. */
   boolean fits(Site site) {
-    return site.kind() == Site.Kind.DENSE || site.kind() == Site.Kind.CONVOLUTION;
+    return Stepless.isHidden(site);
   }
 
   /** Its strengths beside the place. */

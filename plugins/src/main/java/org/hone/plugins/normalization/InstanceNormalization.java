@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.hone.api.layer.Normalization;
 import org.hone.api.recipe.Site;
 import org.hone.api.technique.Citation;
+import org.hone.plugins.Stepless;
 import org.hone.search.space.ParameterValues;
 
 /**
@@ -36,7 +37,7 @@ public final class InstanceNormalization extends HiddenNormalization {
 
   @Override
   boolean fits(Site site) {
-    return site.kind() == Site.Kind.CONVOLUTION;
+    return Stepless.isConvolution(site);
   }
 
   @Override

@@ -3,11 +3,11 @@ package org.hone.plugins.regularization;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.recipe.Site;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.Stepless;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -50,7 +50,7 @@ public final class GaussianNoise implements Technique {
 
   @Override
   public boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(Site::isHidden);
+    return task.network().sites().stream().anyMatch(Stepless::isHidden);
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class GaussianNoise implements Technique {
     return recipe.withNetwork(
         network ->
             network.insert(
-                Site::isHidden,
+                Stepless::isHidden,
                 Network.Side.AFTER,
                 site ->
                     new DropoutLayer.Builder(

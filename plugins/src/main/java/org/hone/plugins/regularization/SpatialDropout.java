@@ -3,11 +3,11 @@ package org.hone.plugins.regularization;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.recipe.Site;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.Stepless;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -48,11 +48,7 @@ public final class SpatialDropout implements Technique {
 
   @Override
   public boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(SpatialDropout::givesChannels);
-  }
-
-  private static boolean givesChannels(Site site) {
-    return site.kind() == Site.Kind.CONVOLUTION;
+    return task.network().sites().stream().anyMatch(Stepless::isConvolution);
   }
 
   @Override
@@ -66,7 +62,7 @@ public final class SpatialDropout implements Technique {
     return recipe.withNetwork(
         network ->
             network.insert(
-                SpatialDropout::givesChannels,
+                Stepless::isConvolution,
                 Network.Side.AFTER,
                 site ->
                     new DropoutLayer.Builder(
