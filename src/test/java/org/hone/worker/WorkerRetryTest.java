@@ -138,8 +138,8 @@ class WorkerRetryTest {
             training: {epochs: 400, batch-size: 16}
             techniques:
               dropout: on
-              weight-averaging: on
-              cosine-annealing: on
+              ema: on
+              cosine: on
               batch-normalization: on
               adam: on
               early-stopping: off
