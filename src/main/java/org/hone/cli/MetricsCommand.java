@@ -31,7 +31,7 @@ final class MetricsCommand implements Callable<Integer> {
   public Integer call() {
     List<Map<String, Object>> all =
         Stream.concat(
-                Metrics.all().stream().map(MetricsCommand::facts),
+                Metrics.all().stream().map(Metric::id).distinct().map(MetricsCommand::facts),
                 Arrays.stream(Cost.values()).map(MetricsCommand::facts))
             .toList();
     if (json) {
@@ -48,10 +48,15 @@ final class MetricsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, Object> facts(Metric metric) {
+  /** One id may stand for a metric of each goal. */
+  private static Map<String, Object> facts(String id) {
+    List<Metric> alike = Metrics.all().stream().filter(one -> one.id().equals(id)).toList();
     List<String> goals =
-        Arrays.stream(Goal.values()).filter(metric::appliesTo).map(MetricsCommand::word).toList();
-    return facts(metric.id(), StudyText.word(metric.direction()), goals);
+        Arrays.stream(Goal.values())
+            .filter(goal -> alike.stream().anyMatch(one -> one.appliesTo(goal)))
+            .map(MetricsCommand::word)
+            .toList();
+    return facts(id, StudyText.word(alike.get(0).direction()), goals);
   }
 
   private static Map<String, Object> facts(Cost cost) {
