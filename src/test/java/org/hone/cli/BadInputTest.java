@@ -52,7 +52,7 @@ class BadInputTest {
         "techniques={dropout: {rate: 7}} | --set techniques={dropout: {rate: 7}}: techniques.dropout.rate: 7 is not one of: float 0.0..0.8",
         "techniques={dropout: {raet: 0.1}} | --set techniques={dropout: {raet: 0.1}}: techniques.dropout.raet: unknown parameter 'raet'; did you mean 'rate'? allowed: rate",
         "objective.metric=rmse | objective.metric: 'rmse' does not fit classification; allowed: accuracy, balanced-accuracy, macro-f1, auc, log-loss",
-        "data.test=0 | data.test: 0 leaves no rows to compare baseline and best on; allowed: more than 0",
+        "data.test=0 | data.test: 0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file",
         "data.label=knid | FOLDER/table.csv: there is no column 'knid' to predict (did you mean 'kind'?); the 4 columns are length, width, colour, kind",
         "data.file=none.csv | --set data.file=none.csv: no such file: FOLDER/none.csv",
       })
