@@ -1,7 +1,9 @@
 package org.hone.plugins.activation;
 
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Site;
 import org.hone.api.technique.Slot;
@@ -47,19 +49,22 @@ abstract class HiddenActivation implements Technique {
   /** The function. */
   abstract IActivation function(ParameterValues values);
 
+  /** The network with such a function, each a new one, in every hidden layer meant. */
+  static Network with(Network network, Supplier<IActivation> function) {
+    return network.mapLayers(
+        HiddenActivation::isMeant,
+        layer -> {
+          if (layer instanceof ActivationLayer apart) {
+            apart.setActivationFn(function.get());
+          } else if (layer instanceof BaseLayer whole) {
+            whole.setActivationFn(function.get());
+          }
+          return layer;
+        });
+  }
+
   @Override
   public Recipe apply(Recipe recipe, ParameterValues values) {
-    return recipe.withNetwork(
-        network ->
-            network.mapLayers(
-                HiddenActivation::isMeant,
-                layer -> {
-                  if (layer instanceof ActivationLayer apart) {
-                    apart.setActivationFn(function(values));
-                  } else if (layer instanceof BaseLayer whole) {
-                    whole.setActivationFn(function(values));
-                  }
-                  return layer;
-                }));
+    return recipe.withNetwork(network -> with(network, () -> function(values)));
   }
 }

@@ -1,8 +1,6 @@
 package org.hone.plugins.activation;
 
 import java.util.Set;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
@@ -53,15 +51,6 @@ public final class Selu extends HiddenActivation {
 
   @Override
   public Recipe apply(Recipe recipe, ParameterValues values) {
-    return super.apply(recipe, values)
-        .withNetwork(
-            network ->
-                network.mapLayers(
-                    site -> site.isHidden() && site.layer() instanceof BaseLayer,
-                    layer -> {
-                      ((BaseLayer) layer)
-                          .setWeightInitFn(WeightInit.LECUN_NORMAL.getWeightInitFunction());
-                      return layer;
-                    }));
+    return recipe.withNetwork(SelfNormalization::of);
   }
 }

@@ -1,10 +1,7 @@
 package org.hone.plugins.augmentation;
 
 import java.util.random.RandomGenerator;
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -20,15 +17,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1512.03385">He et al., CVPR 2016, section 4.2</a>
  */
-public final class Crop implements Technique {
+public final class Crop extends ImageAugmentation {
   @Override
   public String id() {
     return "crop";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -46,21 +38,14 @@ public final class Crop implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfImages(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("padding", FloatDistribution.of(0.03, 0.3), 0.125));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  ImageEdit edit(ParameterValues values) {
     double padding = values.number("padding");
-    ImageEdit edit = (image, random) -> cropped(image, padding, random);
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (image, random) -> cropped(image, padding, random);
   }
 
   static Image cropped(Image image, double padding, RandomGenerator random) {

@@ -1,9 +1,6 @@
 package org.hone.plugins.augmentation;
 
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -20,15 +17,10 @@ import org.hone.search.space.SearchSpace;
  *     href="https://papers.nips.cc/paper_files/paper/2012/hash/c399862d3b9d6b76c8436e924a68c45b-Abstract.html">Krizhevsky
  *     et al., NeurIPS 2012, section 4.1</a>
  */
-public final class Flip implements Technique {
+public final class Flip extends ImageAugmentation {
   @Override
   public String id() {
     return "flip";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -46,21 +38,14 @@ public final class Flip implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfImages(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("probability", FloatDistribution.of(0.1, 0.9), 0.5));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  ImageEdit edit(ParameterValues values) {
     double probability = values.number("probability");
-    ImageEdit edit = (image, random) -> random.nextDouble() < probability ? mirrored(image) : image;
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (image, random) -> random.nextDouble() < probability ? mirrored(image) : image;
   }
 
   static Image mirrored(Image image) {

@@ -1,10 +1,7 @@
 package org.hone.plugins.augmentation;
 
 import java.util.random.RandomGenerator;
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -24,7 +21,7 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1708.04896">Zhong et al., AAAI 2020, Algorithm 1</a>
  */
-public final class RandomErasing implements Technique {
+public final class RandomErasing extends ImageAugmentation {
   private static final double LEAST_AREA = 0.02;
   private static final double LEAST_ASPECT = 0.3;
   private static final int ATTEMPTS = 100;
@@ -32,11 +29,6 @@ public final class RandomErasing implements Technique {
   @Override
   public String id() {
     return "random-erasing";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -54,11 +46,6 @@ public final class RandomErasing implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfImages(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(
         Parameter.of("probability", FloatDistribution.of(0.1, 1), 0.5),
@@ -66,13 +53,11 @@ public final class RandomErasing implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  ImageEdit edit(ParameterValues values) {
     double probability = values.number("probability");
     double area = values.number("area");
-    ImageEdit edit =
-        (image, random) -> random.nextDouble() < probability ? erased(image, area, random) : image;
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (image, random) ->
+        random.nextDouble() < probability ? erased(image, area, random) : image;
   }
 
   static Image erased(Image image, double area, RandomGenerator random) {

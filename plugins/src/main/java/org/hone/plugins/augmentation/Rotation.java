@@ -1,9 +1,6 @@
 package org.hone.plugins.augmentation;
 
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -21,15 +18,10 @@ import org.hone.search.space.SearchSpace;
  * @see <a href="https://arxiv.org/abs/1003.0358">Ciresan et al., Neural Computation 2010, section
  *     3</a>
  */
-public final class Rotation implements Technique {
+public final class Rotation extends ImageAugmentation {
   @Override
   public String id() {
     return "rotation";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -47,21 +39,13 @@ public final class Rotation implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfImages(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("degrees", FloatDistribution.of(1, 45), 15));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  ImageEdit edit(ParameterValues values) {
     double degrees = values.number("degrees");
-    ImageEdit edit =
-        (image, random) -> Warp.rotation(random.nextDouble(-degrees, degrees)).of(image, 0);
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (image, random) -> Warp.rotation(random.nextDouble(-degrees, degrees)).of(image, 0);
   }
 }

@@ -1,10 +1,7 @@
 package org.hone.plugins.augmentation;
 
 import java.util.random.RandomGenerator;
-import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -23,15 +20,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1202.2745">Ciresan et al., CVPR 2012, on traffic signs</a>
  */
-public final class ShiftScale implements Technique {
+public final class ShiftScale extends ImageAugmentation {
   @Override
   public String id() {
     return "shift-scale";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -49,11 +41,6 @@ public final class ShiftScale implements Technique {
   }
 
   @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfImages(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(
         Parameter.of("shift", FloatDistribution.of(0.01, 0.3), 0.1),
@@ -61,12 +48,10 @@ public final class ShiftScale implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  ImageEdit edit(ParameterValues values) {
     double shift = values.number("shift");
     double scale = values.number("scale");
-    ImageEdit edit = (image, random) -> moved(image, shift, scale, random);
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (image, random) -> moved(image, shift, scale, random);
   }
 
   static Image moved(Image image, double shift, double scale, RandomGenerator random) {

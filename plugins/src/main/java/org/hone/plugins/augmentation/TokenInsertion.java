@@ -3,10 +3,6 @@ package org.hone.plugins.augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.hone.api.recipe.Recipe;
-import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -16,7 +12,7 @@ import org.hone.search.space.SearchSpace;
 /**
  * Random insertion: copies of tokens of a text are put in at other places of it, as long as there
  * is room for them. In the paper it is synonyms that are put in; those would need a thesaurus, a
- * copy does not. Each batch is changed anew, where the authors add changed copies to the data once.
+ * copy does not.
  *
  * <pre>{@code n = max(1, round(alpha * length)) insertions}</pre>
  *
@@ -24,15 +20,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou, EDA, EMNLP 2019, section 2</a>
  */
-public final class TokenInsertion implements Technique {
+public final class TokenInsertion extends TextAugmentation {
   @Override
   public String id() {
     return "token-insertion";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -41,30 +32,14 @@ public final class TokenInsertion implements Technique {
   }
 
   @Override
-  public Citation source() {
-    return new Citation(
-        "Wei and Zou",
-        "EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks",
-        2019,
-        "https://arxiv.org/abs/1901.11196");
-  }
-
-  @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfText(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("share", FloatDistribution.of(0.02, 0.5), 0.1));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  TextEdit edit(ParameterValues values) {
     double share = values.number("share");
-    TextEdit edit = (tokens, room, random) -> lengthened(tokens, share, room, random);
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (tokens, room, random) -> lengthened(tokens, share, room, random);
   }
 
   private static List<Float> lengthened(

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.hone.api.recipe.Recipe;
-import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -15,8 +11,7 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 
 /**
- * Random swap: two tokens of a text change places, several times over. Each batch is changed anew,
- * where the authors add changed copies to the data once.
+ * Random swap: two tokens of a text change places, several times over.
  *
  * <pre>{@code n = max(1, round(alpha * length)) swaps}</pre>
  *
@@ -24,15 +19,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1901.11196">Wei and Zou, EDA, EMNLP 2019, section 2</a>
  */
-public final class TokenSwap implements Technique {
+public final class TokenSwap extends TextAugmentation {
   @Override
   public String id() {
     return "token-swap";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.AUGMENTATION;
   }
 
   @Override
@@ -41,30 +31,14 @@ public final class TokenSwap implements Technique {
   }
 
   @Override
-  public Citation source() {
-    return new Citation(
-        "Wei and Zou",
-        "EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks",
-        2019,
-        "https://arxiv.org/abs/1901.11196");
-  }
-
-  @Override
-  public boolean appliesTo(Task task) {
-    return Kinds.isOfText(task);
-  }
-
-  @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("share", FloatDistribution.of(0.02, 0.5), 0.1));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  TextEdit edit(ParameterValues values) {
     double share = values.number("share");
-    TextEdit edit = (tokens, room, random) -> swapped(tokens, share, random);
-    return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+    return (tokens, room, random) -> swapped(tokens, share, random);
   }
 
   private static List<Float> swapped(List<Float> tokens, double share, RandomGenerator random) {

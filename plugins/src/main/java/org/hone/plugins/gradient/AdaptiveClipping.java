@@ -1,14 +1,13 @@
 package org.hone.plugins.gradient;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.ParameterView;
-import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Run;
 import org.hone.api.recipe.Site;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.plugins.Units;
 import org.hone.search.space.FloatDistribution;
@@ -31,15 +30,12 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * @see <a href="https://arxiv.org/abs/2102.06171">Brock et al., ICML 2021, equation 3</a>
  */
-public final class AdaptiveClipping implements Technique {
+public final class AdaptiveClipping extends Clipping {
+  private static final double SHORTEST = 1e-3;
+
   @Override
   public String id() {
     return "adaptive-clipping";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.CLIPPING;
   }
 
   @Override
@@ -56,8 +52,6 @@ public final class AdaptiveClipping implements Technique {
         "https://arxiv.org/abs/2102.06171");
   }
 
-  private static final double SHORTEST = 1e-3;
-
   @Override
   public boolean appliesTo(Task task) {
     return task.network().sites().stream().anyMatch(Site::isHidden);
@@ -69,22 +63,17 @@ public final class AdaptiveClipping implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  Consumer<Run> clip(Network network, ParameterValues values) {
     double lambda = values.number("share");
     Set<String> outputs =
-        recipe.network().sites().stream()
+        network.sites().stream()
             .filter(site -> site.kind() == Site.Kind.OUTPUT)
             .map(Site::name)
             .collect(Collectors.toUnmodifiableSet());
-    return recipe.withUpdate(
-        update ->
-            update.withStage(
-                GradientStage.after(
-                    GradientStage.Position.CLIPPING,
-                    run ->
-                        run.views().stream()
-                            .filter(view -> !outputs.contains(view.layer()))
-                            .forEach(view -> clip(view, lambda)))));
+    return run ->
+        run.views().stream()
+            .filter(view -> !outputs.contains(view.layer()))
+            .forEach(view -> clip(view, lambda));
   }
 
   private static void clip(ParameterView view, double lambda) {

@@ -1,11 +1,9 @@
 package org.hone.plugins.gradient;
 
-import org.hone.api.recipe.GradientStage;
-import org.hone.api.recipe.Recipe;
+import java.util.function.Consumer;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -23,15 +21,10 @@ import org.hone.search.space.SearchSpace;
  *
  * @see <a href="https://arxiv.org/abs/1211.5063">Pascanu et al., ICML 2013, Algorithm 1</a>
  */
-public final class ClipByGlobalNorm implements Technique {
+public final class ClipByGlobalNorm extends Clipping {
   @Override
   public String id() {
     return "clip-by-global-norm";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.CLIPPING;
   }
 
   @Override
@@ -54,12 +47,9 @@ public final class ClipByGlobalNorm implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  Consumer<Run> clip(Network network, ParameterValues values) {
     double threshold = values.number("max-norm");
-    return recipe.withUpdate(
-        update ->
-            update.withStage(
-                GradientStage.after(GradientStage.Position.CLIPPING, run -> clip(run, threshold))));
+    return run -> clip(run, threshold);
   }
 
   private static void clip(Run run, double threshold) {

@@ -1,14 +1,12 @@
 package org.hone.plugins.gradient;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hone.api.recipe.GradientStage;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.ParameterView;
-import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -26,15 +24,10 @@ import org.hone.search.space.SearchSpace;
  * @see <a href="https://arxiv.org/abs/1211.5063">Pascanu et al., ICML 2013, Algorithm 1, layer by
  *     layer</a>
  */
-public final class ClipByLayerNorm implements Technique {
+public final class ClipByLayerNorm extends Clipping {
   @Override
   public String id() {
     return "clip-by-layer-norm";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.CLIPPING;
   }
 
   @Override
@@ -57,12 +50,9 @@ public final class ClipByLayerNorm implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  Consumer<Run> clip(Network network, ParameterValues values) {
     double c = values.number("max-norm");
-    return recipe.withUpdate(
-        update ->
-            update.withStage(
-                GradientStage.after(GradientStage.Position.CLIPPING, run -> clip(run, c))));
+    return run -> clip(run, c);
   }
 
   private static void clip(Run run, double c) {

@@ -1,10 +1,9 @@
 package org.hone.plugins.gradient;
 
-import org.hone.api.recipe.GradientStage;
-import org.hone.api.recipe.Recipe;
+import java.util.function.Consumer;
+import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -22,15 +21,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, section 2.1</a>
  */
-public final class ClipByValue implements Technique {
+public final class ClipByValue extends Clipping {
   @Override
   public String id() {
     return "clip-by-value";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.CLIPPING;
   }
 
   @Override
@@ -53,13 +47,9 @@ public final class ClipByValue implements Technique {
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  Consumer<Run> clip(Network network, ParameterValues values) {
     double c = values.number("limit");
-    return recipe.withUpdate(
-        update ->
-            update.withStage(
-                GradientStage.after(
-                    GradientStage.Position.CLIPPING, run -> clip(run.gradients(), c))));
+    return run -> clip(run.gradients(), c);
   }
 
   private static void clip(INDArray gradients, double c) {

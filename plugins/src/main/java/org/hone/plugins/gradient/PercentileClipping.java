@@ -1,12 +1,10 @@
 package org.hone.plugins.gradient;
 
 import java.util.Arrays;
-import org.hone.api.recipe.GradientStage;
-import org.hone.api.recipe.Recipe;
+import java.util.function.Consumer;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
-import org.hone.api.technique.Slot;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -27,15 +25,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @see <a href="https://arxiv.org/abs/2007.14469">Seetharaman et al., MLSP 2020, Algorithm 1</a>
  */
-public final class PercentileClipping implements Technique {
+public final class PercentileClipping extends Clipping {
+  private static final int REMEMBERED = 1000;
+
   @Override
   public String id() {
     return "percentile-clipping";
-  }
-
-  @Override
-  public Slot slot() {
-    return Slot.CLIPPING;
   }
 
   @Override
@@ -52,20 +47,15 @@ public final class PercentileClipping implements Technique {
         "https://arxiv.org/abs/2007.14469");
   }
 
-  private static final int REMEMBERED = 1000;
-
   @Override
   public SearchSpace parameters(Task task) {
     return SearchSpace.of(Parameter.of("percentile", FloatDistribution.of(1, 99), 10));
   }
 
   @Override
-  public Recipe apply(Recipe recipe, ParameterValues values) {
+  Consumer<Run> clip(Network network, ParameterValues values) {
     double p = values.number("percentile");
-    return recipe.withUpdate(
-        update ->
-            update.withStage(
-                GradientStage.after(GradientStage.Position.CLIPPING, run -> clip(run, p))));
+    return run -> clip(run, p);
   }
 
   private static void clip(Run run, double p) {

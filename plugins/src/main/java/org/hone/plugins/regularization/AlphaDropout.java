@@ -1,20 +1,16 @@
 package org.hone.plugins.regularization;
 
 import java.util.Set;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.recipe.Site;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.activation.SelfNormalization;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
-import org.nd4j.linalg.activations.impl.ActivationSELU;
 
 /**
  * Alpha dropout: silenced units take the value at which selu saturates, and all are rescaled, so
@@ -24,9 +20,8 @@ import org.nd4j.linalg.activations.impl.ActivationSELU;
  * y = a * (x * m + alpha' * (1 - m)) + b,  m ~ Bernoulli(1 - p)
  * }</pre>
  *
- * It makes no sense but in the networks it was made for, so hidden layers become such: selu, with
- * weights drawn as LeCun et al. propose. Names in the paper: {@code rate} = 1 - q there; 0.05 and
- * 0.1 are recommended.
+ * It makes no sense but in the networks it was made for, so hidden layers become such. Names in the
+ * paper: {@code rate} = 1 - q there; 0.05 and 0.1 are recommended.
  *
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al., NeurIPS 2017</a>
  */
@@ -76,20 +71,7 @@ public final class AlphaDropout implements Technique {
     return recipe.withNetwork(
         network ->
             DropoutSites.drop(
-                network.mapLayers(
-                    AlphaDropout::canBeSelfNormalizing, AlphaDropout::selfNormalizing),
+                SelfNormalization.of(network),
                 site -> new org.deeplearning4j.nn.conf.dropout.AlphaDropout(retain)));
-  }
-
-  private static boolean canBeSelfNormalizing(Site site) {
-    boolean plain = site.kind() == Site.Kind.DENSE || site.kind() == Site.Kind.CONVOLUTION;
-    return plain && site.layer() instanceof BaseLayer;
-  }
-
-  private static Layer selfNormalizing(Layer layer) {
-    BaseLayer linear = (BaseLayer) layer;
-    linear.setActivationFn(new ActivationSELU());
-    linear.setWeightInitFn(WeightInit.LECUN_NORMAL.getWeightInitFunction());
-    return linear;
   }
 }
