@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import org.hone.agent.TuningSummary;
 import org.hone.reports.analysis.Comparison;
 import org.hone.reports.analysis.Evidence;
-import org.hone.reports.analysis.Interval;
+import org.hone.reports.analysis.Metric;
 import org.hone.reports.analysis.Sample;
 import org.hone.reports.analysis.TechniqueEffect;
 import org.hone.reports.analysis.TechniqueEffects;
 import org.hone.reports.analysis.Unit;
+import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
@@ -21,22 +22,11 @@ import org.hone.search.trial.TrialState;
  * @param summary of a tuning that ended
  */
 record SummaryText(TuningSummary summary) {
-  private static final String USED = "%-22s %-28s %s";
-
   List<String> lines() {
     Evidence evidence = summary.evidence();
-    Comparison comparison = Comparison.of(evidence);
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("%-22s %-14s %s".formatted("", "validation", "test"));
-    lines.add(row("baseline", evidence.baseline(), comparison.baseline()));
-    evidence
-        .best()
-        .filter(best -> !Evidence.isBaseline(best))
-        .ifPresent(
-            best ->
-                lines.add(
-                    row("best, trial " + best.number(), Optional.of(best), comparison.best())));
+    lines.addAll(scores(evidence));
     lines.add("");
     if (summary.interrupted()) {
       lines.add("Stopped before the end; the same command goes on from here.");
@@ -44,11 +34,9 @@ record SummaryText(TuningSummary summary) {
       lines.add(summary.recommendation().verdict().label() + ".");
       lines.add(summary.recommendation().sentence());
     }
-    evidence.best().ifPresent(best -> addRecipe(evidence, best, lines));
+    evidence.best().ifPresent(best -> lines.addAll(recipe(evidence, best)));
     if (evidence.objectives().size() > 1) {
-      lines.add("");
-      lines.add("Pareto front of " + String.join(", ", evidence.objectives()));
-      lines.addAll(TrialTable.of(evidence.search().snapshot(), evidence.front()).lines());
+      lines.addAll(front(evidence));
     }
     lines.add("");
     lines.add("report  " + summary.folder().resolve("report.html"));
@@ -58,46 +46,76 @@ record SummaryText(TuningSummary summary) {
     return lines;
   }
 
-  private String row(String name, Optional<TrialRecord> trial, Sample test) {
-    Unit unit = summary.evidence().context().metric().unit();
-    String validation = trial.map(one -> validation(one, unit)).orElse("not measured");
-    return "%-22s %-14s %s".formatted(name, validation, test(test, unit));
+  private static List<String> scores(Evidence evidence) {
+    Comparison comparison = Comparison.of(evidence);
+    Metric metric = evidence.context().metric();
+    Table table =
+        new Table()
+            .column("", Table.Side.LEFT)
+            .column("validation", Table.Side.LEFT)
+            .column("test", Table.Side.LEFT);
+    table.row(score("baseline", evidence.baseline(), comparison.baseline(), metric));
+    evidence
+        .best()
+        .filter(best -> !Evidence.isBaseline(best))
+        .map(
+            best ->
+                score("best, trial " + best.number(), Optional.of(best), comparison.best(), metric))
+        .ifPresent(table::row);
+    return table.wholeLines();
   }
 
-  private static String validation(TrialRecord trial, Unit unit) {
+  private static List<String> score(
+      String name, Optional<TrialRecord> trial, Sample test, Metric metric) {
+    String validation = trial.map(one -> validation(one, metric)).orElse("not measured");
+    return List.of(name, validation, test(test, metric));
+  }
+
+  private static String validation(TrialRecord trial, Metric metric) {
     return trial.state() == TrialState.COMPLETE
-        ? unit.text(trial.value().orElse(Double.NaN))
+        ? metric.unit().text(trial.value().orElse(Double.NaN))
         : "failed";
   }
 
-  private static String test(Sample test, Unit unit) {
+  private static String test(Sample test, Metric metric) {
     if (test.size() == 0) {
       return "not measured";
     }
+    Unit unit = metric.unit();
     String mean =
         "%s (%d seed%s)"
             .formatted(unit.text(test.mean()), test.size(), test.size() == 1 ? "" : "s");
-    Optional<Interval> interval = Comparison.mean(test);
-    return interval
+    return metric
+        .interval(test)
         .map(one -> "%s, 95%% interval %s".formatted(mean, unit.range(one.low(), one.high())))
         .orElse(mean);
   }
 
   /** What the best recipe uses, and what the search shows of it: seen, not proved. */
-  private static void addRecipe(Evidence evidence, TrialRecord best, List<String> lines) {
+  private static List<String> recipe(Evidence evidence, TrialRecord best) {
     List<TechniqueEffect> used =
         TechniqueEffects.of(evidence).stream().filter(TechniqueEffect::inBest).toList();
-    lines.add("");
     if (used.isEmpty()) {
-      lines.add("No technique helped.");
-      return;
+      return List.of("", "No technique helped.");
     }
-    lines.add(USED.formatted("The best recipe uses", "", "as seen, trials with against without"));
-    for (TechniqueEffect effect : used) {
-      String id = effect.technique().id();
-      String line = USED.formatted("  " + id, strengths(best, id), seen(effect, evidence));
-      lines.add(line.stripTrailing());
-    }
+    Table table =
+        new Table()
+            .column("The best recipe uses", Table.Side.LEFT)
+            .column("as seen", Table.Side.RIGHT)
+            .column("", Table.Side.LEFT)
+            .column("strength", Table.Side.LEFT);
+    Unit unit = evidence.context().metric().differenceUnit();
+    used.forEach(effect -> table.row(use(effect, best, unit)));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table.wholeLines());
+    lines.add("As seen: trials with it against trials without; * more than chance explains.");
+    return lines;
+  }
+
+  private static List<String> use(TechniqueEffect effect, TrialRecord best, Unit unit) {
+    String id = effect.technique().id();
+    String difference = effect.difference().stream().mapToObj(unit::text).findFirst().orElse("");
+    return List.of("  " + id, difference, effect.standsOut() ? "*" : " ", strengths(best, id));
   }
 
   private static String strengths(TrialRecord best, String technique) {
@@ -106,16 +124,29 @@ record SummaryText(TuningSummary summary) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String seen(TechniqueEffect effect, Evidence evidence) {
-    Unit unit = evidence.context().metric().differenceUnit();
-    return effect.difference().stream()
-        .mapToObj(unit::text)
-        .map(text -> effect.standsOut() ? text + ", more than chance explains" : text)
-        .findFirst()
-        .orElse("");
-  }
-
   private static String value(Object value) {
     return value instanceof Double number ? Unit.SETTING.text(number) : String.valueOf(value);
+  }
+
+  /** What there is to choose from, and the techniques it takes. */
+  private static List<String> front(Evidence evidence) {
+    List<Metric> objectives = evidence.objectives().stream().map(Metric::named).toList();
+    Table table = new Table().column("Pareto front", Table.Side.LEFT);
+    objectives.forEach(objective -> table.column(objective.name(), Table.Side.RIGHT));
+    table.column("techniques", Table.Side.LEFT);
+    for (TrialRecord trial : evidence.front()) {
+      List<String> cells = new ArrayList<>(List.of("  trial " + trial.number()));
+      for (int i = 0; i < objectives.size(); i++) {
+        cells.add(objectives.get(i).unit().text(trial.values().get(i)));
+      }
+      cells.add(
+          TechniqueEffects.usedBy(trial, evidence.catalogue())
+              .map(Catalogue.Entry::id)
+              .collect(Collectors.joining(", ")));
+      table.row(cells);
+    }
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(table.wholeLines());
+    return lines;
   }
 }

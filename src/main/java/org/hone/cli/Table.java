@@ -47,21 +47,30 @@ final class Table {
 
   /** The heading, and then a line per row. */
   List<String> lines() {
+    return lines(WIDTH);
+  }
+
+  /** The heading, and then a line per row, with nothing cut. */
+  List<String> wholeLines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  private List<String> lines(int most) {
     List<Integer> widths = IntStream.range(0, sides.size()).mapToObj(this::width).toList();
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return rows.stream().map(row -> line(row, widths, most)).toList();
   }
 
   private int width(int column) {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 
-  private String line(List<String> cells, List<Integer> widths) {
+  private String line(List<String> cells, List<Integer> widths, int most) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
       boolean last = i == cells.size() - 1;
       if (last) {
-        line.append(cut(cell, Math.max(LEAST, WIDTH - line.length())));
+        line.append(cut(cell, Math.max(LEAST, most - line.length())));
       } else {
         String blanks = String.join("", Collections.nCopies(widths.get(i) - cell.length(), " "));
         line.append(sides.get(i) == Side.LEFT ? cell + blanks : blanks + cell).append(GAP);

@@ -65,7 +65,7 @@ class ReportingTest {
 
     Context context = summary.evidence().context();
     assertThat(context.title()).isEqualTo(Rehearsal.NAME);
-    assertThat(context.metric()).isEqualTo(new Metric("accuracy", true));
+    assertThat(context.metric()).isEqualTo(Metric.named("accuracy"));
     assertThat(context.task()).isEqualTo(study.plan().lines());
     assertThat(context.making().seed()).isEqualTo(OptionalLong.of(5));
     assertThat(context.making().budget())

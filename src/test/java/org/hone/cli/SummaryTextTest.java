@@ -33,22 +33,31 @@ class SummaryTextTest {
     TuningSummary summary = Rehearsal.in(folder).tune();
 
     List<String> lines = lines(summary);
-    assertThat(lines.get(1)).isEqualTo("                       validation     test");
+    assertThat(lines.get(1)).matches(" +validation +test");
     assertThat(lines.get(2))
-        .matches(
-            "baseline               49\\.\\d\\d%         49\\.\\d\\d% \\(3 seeds\\), 95% interval .*");
+        .matches("baseline +49\\.\\d\\d% +49\\.\\d\\d% \\(3 seeds\\), 95% interval .*");
     assertThat(lines.get(3))
-        .matches(
-            "best, trial \\d          \\d\\d\\.\\d\\d%         \\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
+        .matches("best, trial \\d +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
     assertThat(lines.get(5)).isEqualTo("Adopt the best recipe.");
     assertThat(lines.get(6)).startsWith("On test data the best recipe's mean accuracy is ");
-    assertThat(lines.get(8))
-        .isEqualTo(
-            "The best recipe uses                                as seen, trials with against without");
-    assertThat(lines.get(9))
-        .matches("  lift                 amount 0\\.\\d+ +\\+\\d+\\.\\d\\d points.*");
-    assertThat(lines.subList(10, 13))
-        .containsExactly("", "report  FOLDER/out/report.html", "best    FOLDER/out/best");
+    assertThat(lines.get(8)).matches("The best recipe uses +as seen +strength");
+    assertThat(lines.get(9)).matches("  lift +\\+\\d+\\.\\d\\d points [ *] +amount 0\\.\\d+");
+    assertThat(lines.subList(10, 14))
+        .containsExactly(
+            "As seen: trials with it against trials without; * more than chance explains.",
+            "",
+            "report  FOLDER/out/report.html",
+            "best    FOLDER/out/best");
+  }
+
+  @Test
+  void ofSeveralObjectivesItListsTheFrontWithUnits() throws IOException {
+    List<String> lines =
+        lines(Rehearsal.in(folder).tune("objectives=[accuracy, training-time]", "study.trials=2"));
+
+    assertThat(lines)
+        .anyMatch(line -> line.matches("Pareto front +accuracy +training-time +techniques"))
+        .anyMatch(line -> line.matches(" {2}trial \\d +\\d\\d\\.\\d\\d% +0\\.\\d\\d s.*"));
   }
 
   @Test
@@ -56,8 +65,7 @@ class SummaryTextTest {
     List<String> lines =
         lines(Rehearsal.in(folder).with(BROKEN).tune("study.trials=2", "confirmation.seeds=1"));
 
-    assertThat(lines.get(2))
-        .matches("baseline               \\d\\d\\.\\d\\d%         \\d\\d\\.\\d\\d% \\(1 seed\\)");
+    assertThat(lines.get(2)).matches("baseline +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(1 seed\\)");
 
     assertThat(lines).noneMatch(line -> line.startsWith("best, trial"));
     assertThat(lines).contains("No technique helped.", "best    FOLDER/out/best");
@@ -70,7 +78,7 @@ class SummaryTextTest {
 
     assertThat(lines(summary))
         .contains(
-            "baseline               not measured   not measured",
+            "baseline  not measured  not measured",
             "Stopped before the end; the same command goes on from here.")
         .last()
         .isEqualTo("report  FOLDER/out/report.html");
@@ -86,9 +94,7 @@ class SummaryTextTest {
         Rehearsal.in(folder).with(BROKEN).tune("techniques={broken: on}", "study.trials=2");
 
     assertThat(lines(summary))
-        .contains(
-            "baseline               failed         not measured",
-            "No trial of the search has a score.")
+        .contains("baseline  failed      not measured", "No trial of the search has a score.")
         .last()
         .isEqualTo("report  FOLDER/out/report.html");
     JsonNode json = new ObjectMapper().readTree(SummaryJson.of(summary));

@@ -208,7 +208,7 @@ public final class RichStudy {
       double fall = StrictMath.exp(-epoch / 7.0);
       double train = 0.28 - 8 * overfitting * (1 - fall) + 0.35 * fall;
       double rise = overfitting * Math.max(0, epoch - 14) * 0.5;
-      add(series, "hone.trial.gradient.norm", epoch, 0.4 + 3 * fall + 0.1 * random.nextDouble());
+      add(series, "hone.step.gradient.norm", epoch, 0.4 + 3 * fall + 0.1 * random.nextDouble());
       add(
           series,
           "hone.trial.learning.rate",

@@ -133,9 +133,4 @@ public record Comparison(List<SeedRuns> seeds, Direction direction) {
   private static boolean failed(Optional<TrialRecord> run) {
     return run.filter(trial -> trial.state().isFinished() && !Scores.isScored(trial)).isPresent();
   }
-
-  /** The interval of a recipe's mean over its seeds. */
-  public static Optional<Interval> mean(Sample scores) {
-    return StudentT.mean(scores);
-  }
 }

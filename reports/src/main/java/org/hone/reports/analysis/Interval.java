@@ -19,6 +19,11 @@ public record Interval(double estimate, double low, double high) {
     }
   }
 
+  /** The part of it that lies within the bounds, which hold the estimate. */
+  Interval within(double least, double greatest) {
+    return new Interval(estimate, Math.max(low, least), Math.min(high, greatest));
+  }
+
   /** Whether zero lies outside: the data tell the difference's sign. */
   public boolean excludesZero() {
     return low > 0 || high < 0;

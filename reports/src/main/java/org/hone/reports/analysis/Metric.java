@@ -1,39 +1,49 @@
 package org.hone.reports.analysis;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a trial's value measures.
  *
  * @param name as people say it, such as {@code accuracy}
- * @param proportion whether it lies within [0, 1] and is read as percent
+ * @param unit how a score is written
  */
-public record Metric(String name, boolean proportion) {
-  private static final Set<String> PROPORTIONS =
-      Set.of(
-          "accuracy",
-          "balanced accuracy",
-          "subset accuracy",
-          "precision",
-          "recall",
-          "f1",
-          "macro f1",
-          "error rate");
+public record Metric(String name, Unit unit) {
+  private static final Map<String, Unit> UNITS =
+      Map.ofEntries(
+          Map.entry("accuracy", Unit.PERCENT),
+          Map.entry("balanced accuracy", Unit.PERCENT),
+          Map.entry("subset accuracy", Unit.PERCENT),
+          Map.entry("precision", Unit.PERCENT),
+          Map.entry("recall", Unit.PERCENT),
+          Map.entry("f1", Unit.PERCENT),
+          Map.entry("macro f1", Unit.PERCENT),
+          Map.entry("error rate", Unit.PERCENT),
+          Map.entry("training time", Unit.SECONDS),
+          Map.entry("inference time", Unit.SECONDS),
+          Map.entry("row inference time", Unit.SECONDS),
+          Map.entry("parameters", Unit.COUNT),
+          Map.entry("model size", Unit.BYTES));
 
   /** A metric known by its name; one that nobody knows is read as a plain number. */
   public static Metric named(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-    return new Metric(name, PROPORTIONS.contains(plain));
-  }
-
-  /** How a score is written. */
-  public Unit unit() {
-    return proportion ? Unit.PERCENT : Unit.NUMBER;
+    return new Metric(name, UNITS.getOrDefault(plain, Unit.NUMBER));
   }
 
   /** How a difference of two scores is written. */
   public Unit differenceUnit() {
-    return proportion ? Unit.POINTS : Unit.SIGNED;
+    return unit == Unit.PERCENT ? Unit.POINTS : Unit.SIGNED;
+  }
+
+  /**
+   * The interval of a mean score over seeds, cut to what the metric can be: a share lies within [0,
+   * 1], which Student's interval of a few scores does not know.
+   */
+  public Optional<Interval> interval(Sample scores) {
+    Optional<Interval> interval = StudentT.mean(scores);
+    return unit == Unit.PERCENT ? interval.map(one -> one.within(0, 1)) : interval;
   }
 }

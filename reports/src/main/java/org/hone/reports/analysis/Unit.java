@@ -62,6 +62,13 @@ public enum Unit {
       return span(value);
     }
   },
+  /** The size of a file, in powers of 1000. */
+  BYTES("") {
+    @Override
+    String finite(double value) {
+      return size(value);
+    }
+  },
   /** A p-value. */
   PROBABILITY("") {
     @Override
@@ -130,6 +137,9 @@ public enum Unit {
   }
 
   private static String span(double seconds) {
+    if (Math.abs(seconds) < 0.01) {
+      return significant(1000 * seconds) + " ms";
+    }
     if (seconds < 60) {
       return (seconds < 10 ? decimals(seconds, 2) : decimals(seconds, 1)) + " s";
     }
@@ -141,5 +151,15 @@ public enum Unit {
     return minutes < 24 * 60
         ? minutes / 60 + " h " + minutes % 60 + " min"
         : minutes / (24 * 60) + " d " + minutes / 60 % 24 + " h";
+  }
+
+  private static String size(double bytes) {
+    if (bytes < 1000) {
+      return decimals(bytes, 0) + " B";
+    }
+    if (bytes < 1_000_000) {
+      return significant(bytes / 1000) + " kB";
+    }
+    return significant(bytes / 1_000_000) + " MB";
   }
 }

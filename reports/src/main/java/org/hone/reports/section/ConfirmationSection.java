@@ -96,7 +96,8 @@ final class ConfirmationSection implements Section {
         new Cell.Text(recipe),
         new Cell.Figure(scores.size(), Unit.COUNT),
         figure(scores.mean(), metric.unit()),
-        Comparison.mean(scores)
+        metric
+            .interval(scores)
             .<Cell>map(interval -> new Cell.Range(interval, metric.unit(), Tone.NEUTRAL))
             .orElse(new Cell.Empty()),
         figure(scores.deviation(), metric.unit()));

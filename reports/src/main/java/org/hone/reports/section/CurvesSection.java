@@ -99,9 +99,13 @@ final class CurvesSection implements Section {
             .toList());
   }
 
-  /** The meter {@code hone.trial.learning.rate} is titled "Learning rate". */
+  /**
+   * The meter {@code hone.step.gradient.norm} is titled "Gradient norm"; of a single word, such as
+   * {@code hone.step.seconds}, the step says what it is of.
+   */
   private static String title(String meter) {
-    String words = meter.replaceFirst("^hone\\.(trial\\.)?", "").replace('.', ' ');
+    String words =
+        meter.replaceFirst("^hone\\.(trial\\.)?(step\\.(?=.+\\.))?", "").replace('.', ' ');
     return words.isEmpty() ? meter : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -94,7 +94,7 @@ final class SummarySection implements Section {
         "mean of "
             + Count.of(scores.size(), "seed")
             + ", "
-            + between(Comparison.mean(scores), metric.unit()));
+            + between(metric.interval(scores), metric.unit()));
   }
 
   private static String between(Optional<Interval> interval, Unit unit) {

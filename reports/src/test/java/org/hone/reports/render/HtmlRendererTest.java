@@ -66,7 +66,7 @@ class HtmlRendererTest {
     Context context =
         new Context(
             EVIL,
-            new Metric(EVIL, false),
+            Metric.named(EVIL),
             List.of(EVIL),
             Optional.of(EVIL),
             new Making(

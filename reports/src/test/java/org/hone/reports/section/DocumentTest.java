@@ -58,7 +58,7 @@ class DocumentTest {
     return new TrialDetails(
         Optional.empty(),
         List.of(
-            new MetricSeries("hone.trial.gradient.norm", points),
+            new MetricSeries("hone.step.gradient.norm", points),
             new MetricSeries("hone.trial.loss.train", points),
             new MetricSeries("hone.trial.nothing", List.of())));
   }

@@ -46,7 +46,7 @@ class TradeOffsTest {
         .containsExactly("trial", "accuracy", "inference-time", "techniques");
     assertThat(table.rows())
         .extracting(row -> row.cells().stream().limit(3).map(Cell::text).toList())
-        .containsExactly(List.of("1", "90.00%", "5.000"), List.of("0", "80.00%", "3.000"));
+        .containsExactly(List.of("1", "90.00%", "5.00 s"), List.of("0", "80.00%", "3.00 s"));
   }
 
   @Test
