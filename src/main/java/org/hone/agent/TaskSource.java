@@ -22,7 +22,7 @@ import org.hone.engine.data.DataSource;
 import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.data.Roles;
-import org.hone.engine.data.SplitPlan;
+import org.hone.engine.data.split.SplitPlan;
 import org.hone.engine.metrics.Metrics;
 import org.hone.engine.metrics.Objective;
 import org.nd4j.linalg.learning.config.Adam;

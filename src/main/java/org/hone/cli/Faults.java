@@ -13,7 +13,7 @@ import org.hone.agent.UserException;
 import org.hone.config.ConfigException;
 import org.hone.config.NearMatch;
 import org.hone.engine.backend.device.DeviceException;
-import org.hone.engine.data.DataException;
+import org.hone.engine.data.file.DataException;
 import org.hone.engine.metrics.MetricException;
 import org.hone.search.storage.StorageException;
 import picocli.CommandLine;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.DataException;
 
 /** Which column of a file has which of the {@link Roles}. Columns count from 0. */
 final class Assignment {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hone.engine.data.file.Cell;
 
 /**
  * The distinct values of a column, by place. Texts that are numbers are the same if the numbers

@@ -3,6 +3,7 @@ package org.hone.engine.data;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hone.engine.data.file.Cell;
 
 /** Reads a column whose categories are known. Any other text becomes NaN, like a missing value. */
 final class CategoryReader implements CellsReader {

@@ -1,6 +1,7 @@
 package org.hone.engine.data;
 
 import java.util.Optional;
+import org.hone.engine.data.file.ColumnReader;
 
 /** Reads a column of which everything is known but its cells. */
 interface CellsReader extends ColumnReader {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hone.api.training.Goal;
+import org.hone.engine.data.split.Dealing;
+import org.hone.engine.data.split.Strata;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

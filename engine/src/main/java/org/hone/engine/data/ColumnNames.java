@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * What the columns of a file are called, in order. Columns without a name are {@code column1},

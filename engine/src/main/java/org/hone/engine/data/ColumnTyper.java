@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hone.engine.data.Column.Kind;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.file.Dates;
 import org.jspecify.annotations.Nullable;
 
 /**

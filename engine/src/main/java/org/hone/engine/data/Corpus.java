@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
 
 /**
  * Texts in memory: each word is the number of its first appearance.

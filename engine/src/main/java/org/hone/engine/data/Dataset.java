@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.split.Split;
+import org.hone.engine.data.split.SplitPlan;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

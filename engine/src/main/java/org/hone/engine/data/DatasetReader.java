@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.Sha256;
+import org.hone.engine.data.split.Dealing;
 
 /** Reads a {@link Dataset} from a CSV file, and files of the same columns. */
 final class DatasetReader {

@@ -2,6 +2,10 @@ package org.hone.engine.data;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.split.Dealing;
+import org.hone.engine.data.split.Split;
+import org.hone.engine.data.split.SplitPlan;
 
 /**
  * Which rows can go where, and how much they count there: the first ones are dealt out, those of

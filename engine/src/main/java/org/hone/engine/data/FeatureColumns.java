@@ -1,6 +1,7 @@
 package org.hone.engine.data;
 
 import java.util.Map;
+import org.hone.engine.data.file.ColumnReader;
 
 /** What is learnt from in a CSV file: reads it, and makes features of it. */
 interface FeatureColumns {

@@ -1,5 +1,7 @@
 package org.hone.engine.data;
 
+import org.hone.engine.data.file.ColumnReader;
+
 /** Reads a column to learn from. */
 interface FeatureReader extends ColumnReader {
 

@@ -8,6 +8,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hone.api.training.InputShape.Kind;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.IdxFile;
+import org.hone.engine.data.file.ImageFile;
+import org.hone.engine.data.file.TextFile;
 
 /** What a glance at data shows, before they are read. */
 public final class Glance {

@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.split.Dealing;
+import org.hone.engine.data.split.Units;
 
 /** Reads which group rows belong to: any text, the same for rows of the same group. */
 final class GroupReader implements ColumnReader {

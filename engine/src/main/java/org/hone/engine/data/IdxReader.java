@@ -3,6 +3,10 @@ package org.hone.engine.data;
 import java.util.Arrays;
 import java.util.List;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.IdxFile;
+import org.hone.engine.data.file.Pixels;
+import org.hone.engine.data.file.Sha256;
 
 /** Reads a {@link Dataset} from two IDX files: images and labels. */
 final class IdxReader {

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
+import org.hone.engine.data.file.ImageFile;
+import org.hone.engine.data.file.Loaded;
+import org.hone.engine.data.file.Pixels;
 
 /** Reads a {@link Dataset} from a folder of images. */
 final class ImageFolderReader {

@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
+import org.hone.engine.data.file.IdxFile;
+import org.hone.engine.data.file.ImageFile;
+import org.hone.engine.data.file.Loaded;
+import org.hone.engine.data.file.Pixels;
 
 /**
  * Images to predict: those of a folder and the folders in it, or one, or those of an IDX file.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
 
 /** Reads a column whose cells hold any number of labels; an empty cell holds none. */
 final class LabelSetReader implements ColumnReader {

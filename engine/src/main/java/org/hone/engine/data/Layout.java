@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.CsvScan;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * How a file is laid out, as its first {@value #SAMPLE} records show.

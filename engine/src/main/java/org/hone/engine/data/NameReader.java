@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
 
 /** Reads a column as it stands there: names, each with a number in the order of appearance. */
 final class NameReader implements ColumnReader {

@@ -1,6 +1,8 @@
 package org.hone.engine.data;
 
 import java.util.List;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.DataException;
 
 /** Reads a column that must hold numbers. A missing value becomes NaN. */
 final class NumberReader implements FeatureReader, CellsReader {

@@ -3,6 +3,8 @@ package org.hone.engine.data;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
+import org.hone.engine.data.split.Dealing;
+import org.hone.engine.data.split.Strata;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

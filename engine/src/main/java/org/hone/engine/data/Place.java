@@ -1,5 +1,8 @@
 package org.hone.engine.data;
 
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.file.DataFile;
+
 /**
  * A column of a file, as errors name it.
  *

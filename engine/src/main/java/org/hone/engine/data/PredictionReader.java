@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Reads the columns of a {@link ColumnCoding} from a file, as {@link TrainedColumns} finds them.

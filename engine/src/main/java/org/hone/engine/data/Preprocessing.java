@@ -14,6 +14,7 @@ import org.hone.api.recipe.Inputs;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Scaling;
+import org.hone.engine.data.file.DataFile;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -3,6 +3,7 @@ package org.hone.engine.data;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.Goal;
+import org.hone.engine.data.file.Cell;
 
 /** Labels that do not come from a column of a table. */
 final class RowLabels {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.DataFile;
 
 /** Takes the columns of a {@link ColumnCoding} from rows in memory. */
 final class RowMaps {

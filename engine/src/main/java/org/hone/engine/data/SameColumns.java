@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Reads more rows of the columns of a file from another file. Columns go by name if both have a

@@ -9,6 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.CsvScan;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
+import org.hone.engine.data.file.Loaded;
 
 /**
  * Reads CSV files that hold one sequence each, and all have the same columns.

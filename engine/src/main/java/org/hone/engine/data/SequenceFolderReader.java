@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
 
 /** Reads a {@link Dataset} from a folder of CSV files, each of which is a sequence. */
 final class SequenceFolderReader {

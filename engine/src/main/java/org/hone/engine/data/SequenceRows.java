@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
 
 /**
  * Reads sequences to predict: the CSV files of a folder, one each; or a CSV file, whose id column

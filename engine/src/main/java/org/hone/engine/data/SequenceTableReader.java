@@ -11,6 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
 
 /** Reads a {@link Dataset} from a CSV file whose rows are steps of sequences. */
 final class SequenceTableReader {

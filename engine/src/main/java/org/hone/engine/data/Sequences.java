@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Sequences to learn from.

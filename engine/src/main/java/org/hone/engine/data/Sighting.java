@@ -1,5 +1,8 @@
 package org.hone.engine.data;
 
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.DataFile;
+
 /**
  * Where a text was seen.
  *

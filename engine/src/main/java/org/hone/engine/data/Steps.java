@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Sequences in memory.

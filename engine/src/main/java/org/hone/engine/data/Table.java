@@ -1,6 +1,9 @@
 package org.hone.engine.data;
 
 import java.util.List;
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.CsvScan;
 
 /** Reads the rows of a file into one reader per column. */
 final class Table implements CsvScan.Sink {

@@ -2,6 +2,7 @@ package org.hone.engine.data;
 
 import java.util.List;
 import org.hone.api.training.Goal;
+import org.hone.engine.data.split.Dealing;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What is predicted of each row. Immutable. */

@@ -3,6 +3,7 @@ package org.hone.engine.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hone.engine.data.file.ColumnReader;
 
 /** The column of texts. */
 final class TextColumns implements FeatureColumns {

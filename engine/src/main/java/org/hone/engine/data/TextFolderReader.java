@@ -2,6 +2,10 @@ package org.hone.engine.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
+import org.hone.engine.data.file.Loaded;
+import org.hone.engine.data.file.TextFile;
 
 /** Reads a {@link Dataset} from a folder of text files. */
 final class TextFolderReader {

@@ -5,6 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hone.engine.data.file.ColumnReader;
+import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.FileTree;
+import org.hone.engine.data.file.Loaded;
+import org.hone.engine.data.file.TextFile;
 
 /** Reads texts to predict: a column of a CSV file, the text files of a folder, or one text file. */
 final class TextRows {

@@ -1,6 +1,7 @@
 package org.hone.engine.data;
 
 import java.util.Set;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Where a file has the columns that a model learnt from. They go by name if both files have a

@@ -1,5 +1,8 @@
 package org.hone.engine.data;
 
+import org.hone.engine.data.file.Cell;
+import org.hone.engine.data.file.ColumnReader;
+
 /** Reads how much rows count: numbers above 0. */
 final class WeightReader implements ColumnReader {
   private final Place place;

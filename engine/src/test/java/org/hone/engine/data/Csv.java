@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataException;
 
 /** A file {@code data.csv} in a test's folder. */
 record Csv(Path folder) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.Column.Kind;
+import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

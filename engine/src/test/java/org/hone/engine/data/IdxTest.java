@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -163,18 +165,6 @@ class ImagesTest {
     assertThat(split.preprocessing().encode(rows).features().ravel().toFloatVector())
         .hasSize(12)
         .containsOnly(33);
-  }
-
-  @Test
-  void scalingUpInterpolatesAndScalingDownLeavesNothingOut() {
-    Pixels ramp = new Pixels(1, 4, 1, new byte[] {0, 40, 80, 120});
-    assertThat(ramp.scaledTo(1, 2).values()).containsExactly(29, 91);
-    assertThat(ramp.scaledTo(1, 8).values()).containsExactly(0, 10, 30, 50, 70, 90, 110, 120);
-    byte[] point = new byte[64];
-    point[27] = 127;
-    byte[] small = new Pixels(8, 8, 1, point).scaledTo(2, 2).values();
-    assertThat(small[0] + small[1] + small[2] + small[3]).isPositive();
-    assertThat(ramp.scaledTo(1, 4)).isSameAs(ramp);
   }
 
   private void manyAndTwoBroken(int many) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

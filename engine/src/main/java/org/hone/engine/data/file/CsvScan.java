@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,12 +9,12 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
  * Cells may be quoted, quoted ones may hold separators and line ends; empty lines do not count.
  * Between blanks as separators, several count as one.
  */
-final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
+public final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
   /** A separator that may be repeated. */
-  static final char BLANK = ' ';
+  public static final char BLANK = ' ';
 
   /** Where cells go. */
-  interface Sink {
+  public interface Sink {
 
     /** The next cell of a record; columns count from 0. */
     void cell(int column, Cell cell);
@@ -45,7 +45,7 @@ final class CsvScan extends AbstractBaseCsvCallbackHandler<Boolean> {
    *
    * @throws DataException if the file cannot be read or its quotes make no sense
    */
-  static void scan(DataFile file, char separator, Sink sink) {
+  public static void scan(DataFile file, char separator, Sink sink) {
     file.text(
         reader -> {
           CsvScan scan = new CsvScan(file, separator, sink);

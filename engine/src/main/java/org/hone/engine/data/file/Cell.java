@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.nio.file.Path;
 
@@ -6,9 +6,9 @@ import java.nio.file.Path;
  * The cell that a scan stands on, without the blanks around it. The cell moves on: keep {@link
  * #text()}, not the cell.
  */
-final class Cell {
+public final class Cell {
   /** What {@link #isMissing} takes for no value, in words. */
-  static final String MISSING = "nothing, NA, N/A, NaN, null or ? for a missing value";
+  public static final String MISSING = "nothing, NA, N/A, NaN, null or ? for a missing value";
 
   private static final DataFile NO_FILE = new DataFile(Path.of(""));
 
@@ -37,28 +37,28 @@ final class Cell {
   }
 
   /** A cell that stays, and is in no file. */
-  static Cell of(String text) {
+  public static Cell of(String text) {
     return of(NO_FILE, 1, text);
   }
 
   /** A cell that stays. */
-  static Cell of(DataFile file, long line, String text) {
+  public static Cell of(DataFile file, long line, String text) {
     Cell cell = new Cell(file);
     cell.moveTo(text.toCharArray(), 0, text.length(), line);
     return cell;
   }
 
-  DataFile file() {
+  public DataFile file() {
     return file;
   }
 
   /** Where its record begins, from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
   /** Whether it says that there is no value, in upper or lower case. */
-  boolean isMissing() {
+  public boolean isMissing() {
     return switch (end - start) {
       case 0 -> true;
       case 1 -> chars[start] == '?';
@@ -70,11 +70,11 @@ final class Cell {
   }
 
   /** The number that it is, infinite ones included; NaN if it is none. */
-  double number() {
+  public double number() {
     return Decimal.parse(chars, start, end);
   }
 
-  String text() {
+  public String text() {
     return new String(chars, start, end - start);
   }
 

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * of its dimensions, the size of each as four bytes, the highest first, and the values. See <a
  * href="http://yann.lecun.com/exdb/mnist/">LeCun, Cortes and Burges, The MNIST database</a>.
  */
-final class IdxFile {
+public final class IdxFile {
   private static final int BYTES = 8;
   private static final int HEAD = 4;
   private static final int COLOURED = 4;
@@ -30,7 +30,7 @@ final class IdxFile {
   }
 
   /** Whether a file begins like one. */
-  static boolean isOne(DataFile file) {
+  public static boolean isOne(DataFile file) {
     byte[] head = file.inflated(in -> in.readNBytes(HEAD));
     return head.length == HEAD
         && head[0] == 0
@@ -46,7 +46,7 @@ final class IdxFile {
    * @throws DataException if it is another format, or other values than bytes, or if it ends too
    *     early or too late
    */
-  static IdxFile read(DataFile file) {
+  public static IdxFile read(DataFile file) {
     return file.inflated(in -> read(file, in));
   }
 
@@ -99,7 +99,7 @@ final class IdxFile {
    *
    * @throws DataException if a row has neither two dimensions nor three
    */
-  List<Pixels> images() {
+  public List<Pixels> images() {
     if (sizes.size() != 3 && sizes.size() != COLOURED) {
       throw file.error(
           "has the sizes %s; images have [rows, height, width] or [rows, height, width, channels]"
@@ -124,7 +124,7 @@ final class IdxFile {
    *
    * @throws DataException if a row has more than one value
    */
-  int[] numbers() {
+  public int[] numbers() {
     if (sizes.size() != 1) {
       throw file.error("has the sizes %s; labels have [rows]".formatted(sizes));
     }

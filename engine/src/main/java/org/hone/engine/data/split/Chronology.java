@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>With k folds the development rows are k + 1 stretches of time; in fold i the first i + 1 of
  * them train, and the next one validates.
  */
-final class Chronology implements Dealing {
+public final class Chronology implements Dealing {
   private final double[] times;
 
   /**
@@ -21,7 +21,7 @@ final class Chronology implements Dealing {
    *
    * @param times larger ones are later
    */
-  Chronology(double[] times) {
+  public Chronology(double[] times) {
     this.times = times.clone();
   }
 

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.Optional;
 

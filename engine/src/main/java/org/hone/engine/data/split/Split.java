@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Rows dealt out to training, validation and test, each part in random order. */
-final class Split {
+public final class Split {
   private final int[] training;
   private final int[] validation;
   private final int[] test;
@@ -18,20 +18,20 @@ final class Split {
     this.test = test;
   }
 
-  int[] training() {
+  public int[] training() {
     return training.clone();
   }
 
-  int[] validation() {
+  public int[] validation() {
     return validation.clone();
   }
 
-  int[] test() {
+  public int[] test() {
     return test.clone();
   }
 
   /** The same with rows that files of their own give to validation and test. */
-  Split with(int[] moreValidation, int[] moreTest) {
+  public Split with(int[] moreValidation, int[] moreTest) {
     return new Split(training, joined(validation, moreValidation), joined(test, moreTest));
   }
 
@@ -40,7 +40,7 @@ final class Split {
   }
 
   /** Whether each part that the plan wants has rows. */
-  boolean isComplete(SplitPlan plan) {
+  public boolean isComplete(SplitPlan plan) {
     return training.length > 0 && validation.length > 0 && (plan.test() == 0 || test.length > 0);
   }
 

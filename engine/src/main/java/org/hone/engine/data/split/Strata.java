@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  *
  * @param strata rows of each, ascending
  */
-record Strata(List<int[]> strata) implements Dealing {
-  Strata {
+public record Strata(List<int[]> strata) implements Dealing {
+  public Strata {
     strata = List.copyOf(strata);
   }
 

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.BufferedInputStream;
@@ -28,7 +28,7 @@ import java.util.zip.ZipException;
  * A file, plain or gzip as its first bytes say, or a folder. Text is UTF-8, with or without a byte
  * order mark.
  */
-record DataFile(Path path) {
+public record DataFile(Path path) {
   private static final int BUFFER = 1 << 16;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -58,12 +58,12 @@ record DataFile(Path path) {
   }
 
   /** Whether it is a folder. */
-  boolean isFolder() {
+  public boolean isFolder() {
     return Files.isDirectory(path);
   }
 
   /** Of the bytes as they lie there, in hexadecimal digits. */
-  String sha256() {
+  public String sha256() {
     return bytes(
         raw -> {
           MessageDigest digest = Sha256.digest();
@@ -73,18 +73,18 @@ record DataFile(Path path) {
   }
 
   /** A file within a jar goes by its name alone: its path is nothing a user has seen. */
-  Path name() {
+  public Path name() {
     boolean plain = path.getFileSystem().equals(FileSystems.getDefault());
     return plain ? path : Objects.requireNonNullElse(path.getFileName(), path);
   }
 
   /** An error about the whole file. */
-  DataException error(String what) {
+  public DataException error(String what) {
     return new DataException("%s: %s".formatted(name(), what));
   }
 
   /** An error in a line, counted from 1. */
-  DataException error(long line, String what) {
+  public DataException error(long line, String what) {
     return new DataException("%s, line %d: %s".formatted(name(), line, what));
   }
 

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 /** An image in memory. Immutable by convention. */
-final class Pixels {
+public final class Pixels {
   /** How bright red, green and blue look, as ITU-R BT.601 weighs them. */
   private static final double[] LUMA = {0.299, 0.587, 0.114};
 
@@ -23,34 +23,34 @@ final class Pixels {
     this.values = values;
   }
 
-  int height() {
+  public int height() {
     return height;
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  int channels() {
+  public int channels() {
     return channels;
   }
 
   /** [channels, height, width], each a byte without sign. */
-  byte[] values() {
+  public byte[] values() {
     return values;
   }
 
-  boolean hasSizeOf(Pixels other) {
+  public boolean hasSizeOf(Pixels other) {
     return height == other.height && width == other.width;
   }
 
   /** Height and width, for people. */
-  String size() {
+  public String size() {
     return "%d x %d".formatted(height, width);
   }
 
   /** The same image in grey, or in colour. */
-  Pixels withChannels(int wanted) {
+  public Pixels withChannels(int wanted) {
     if (wanted == channels) {
       return this;
     }
@@ -79,7 +79,7 @@ final class Pixels {
   }
 
   /** The same image in another size; its proportions may change. */
-  Pixels scaledTo(int newHeight, int newWidth) {
+  public Pixels scaledTo(int newHeight, int newWidth) {
     if (newHeight == height && newWidth == width) {
       return this;
     }

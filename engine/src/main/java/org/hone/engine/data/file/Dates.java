@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.regex.Pattern;
 
 /** Tells dates from other texts. */
-final class Dates {
+public final class Dates {
   private static final Pattern LOOKS =
       Pattern.compile(
           "(\\d{4}[-/.]\\d{1,2}([-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4})"
@@ -31,12 +31,12 @@ final class Dates {
   private Dates() {}
 
   /** Whether a text looks like a date, with or without a time, in one of the usual ways. */
-  static boolean isDate(String text) {
+  public static boolean isDate(String text) {
     return LOOKS.matcher(text).matches();
   }
 
   /** Seconds since 1970 of an ISO 8601 date, date with time, or month; NaN if it is none. */
-  static double seconds(String text) {
+  public static double seconds(String text) {
     if (!isDate(text)) {
       return Double.NaN;
     }

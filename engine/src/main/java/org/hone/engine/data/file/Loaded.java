@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,18 +11,18 @@ import java.util.Optional;
  * @param sha256 of its bytes
  * @param problem why it could not be read
  */
-record Loaded<T>(
+public record Loaded<T>(
     DataFile file, Optional<T> content, String sha256, Optional<DataException> problem) {
 
   /** Makes something of a file's bytes. */
-  interface Decoder<T> {
+  public interface Decoder<T> {
 
     /** Throws {@link IOException} if it cannot, with the reason. */
     T decode(DataFile file, byte[] bytes) throws IOException;
   }
 
   /** Reads files on all processors, and keeps their order. */
-  static <T> List<Loaded<T>> all(List<DataFile> files, Decoder<T> decoder) {
+  public static <T> List<Loaded<T>> all(List<DataFile> files, Decoder<T> decoder) {
     return files.parallelStream().map(file -> one(file, decoder)).toList();
   }
 
@@ -51,7 +51,7 @@ record Loaded<T>(
    * @throws DataException if one could not be read; the first one's problem, and how many more
    *     there are
    */
-  static <T> List<T> contents(List<Loaded<T>> files, String wayOut) {
+  public static <T> List<T> contents(List<Loaded<T>> files, String wayOut) {
     List<DataException> problems = files.stream().flatMap(one -> one.problem().stream()).toList();
     if (!problems.isEmpty()) {
       DataException first = problems.get(0);
@@ -63,14 +63,14 @@ record Loaded<T>(
   }
 
   /** Of the names and contents of the files that could be read. */
-  static <T> String sha256(List<Loaded<T>> files, FileTree tree) {
+  public static <T> String sha256(List<Loaded<T>> files, FileTree tree) {
     Sha256 sum = new Sha256();
     readable(files).forEach(one -> sum.with(tree.name(one.file()), one.sha256()));
     return sum.sum();
   }
 
   /** The files that could be read. */
-  static <T> List<Loaded<T>> readable(List<Loaded<T>> files) {
+  public static <T> List<Loaded<T>> readable(List<Loaded<T>> files) {
     return files.stream().filter(one -> one.content().isPresent()).toList();
   }
 }

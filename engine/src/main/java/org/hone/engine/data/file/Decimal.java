@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ import java.util.Locale;
  * @see <a href="https://doi.org/10.1145/93542.93557">Clinger, How to read floating point numbers
  *     accurately, PLDI 1990</a>
  */
-final class Decimal {
+public final class Decimal {
   private static final long MOST_DIGITS = 900_000_000_000_000L;
   private static final int LARGEST_EXPONENT = 99_999;
   private static final double[] POWERS_OF_TEN = {

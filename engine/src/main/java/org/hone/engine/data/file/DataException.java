@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 /**
  * What is wrong with a data file; the message names the file, the place, the value, and what is

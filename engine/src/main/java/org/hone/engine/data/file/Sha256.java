@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What tells one source from another, in hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
   private final MessageDigest digest = digest();
 
   /** Of some bytes. */
@@ -23,13 +23,13 @@ final class Sha256 {
   }
 
   /** Goes on with the name of a part and the part's own sum. */
-  Sha256 with(String name, String sum) {
+  public Sha256 with(String name, String sum) {
     digest.update((name + "\n" + sum + "\n").getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
   /** Of all parts; no more can be added. */
-  String sum() {
+  public String sum() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

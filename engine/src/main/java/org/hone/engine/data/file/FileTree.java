@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A folder of files, one for each row of a data set. Files and folders whose names begin with a dot
  * do not count.
  */
-final class FileTree {
+public final class FileTree {
   private final DataFile folder;
   private final Predicate<Path> wanted;
   private final String noun;
@@ -25,7 +25,7 @@ final class FileTree {
    * @param wanted which files are rows
    * @param noun what they are, such as {@code images (.png, .jpg)}
    */
-  FileTree(DataFile folder, Predicate<Path> wanted, String noun) {
+  public FileTree(DataFile folder, Predicate<Path> wanted, String noun) {
     this.folder = folder;
     this.wanted = wanted;
     this.noun = noun;
@@ -36,10 +36,10 @@ final class FileTree {
    *
    * @param label the name of the folder that it is in
    */
-  record Labelled(DataFile file, String label) {}
+  public record Labelled(DataFile file, String label) {}
 
   /** The files of each class, in the order of the names. */
-  List<Labelled> byClass() {
+  public List<Labelled> byClass() {
     List<Labelled> files = new ArrayList<>();
     for (Path child : children(folder.path(), Files::isDirectory)) {
       String label = String.valueOf(child.getFileName());
@@ -58,7 +58,7 @@ final class FileTree {
   }
 
   /** All files, in the order of their names; at least one. */
-  List<DataFile> all() {
+  public List<DataFile> all() {
     List<Path> files = walk(folder.path(), wanted);
     if (files.isEmpty()) {
       throw folder.error("holds no %s".formatted(noun));
@@ -67,7 +67,7 @@ final class FileTree {
   }
 
   /** What a user should know of files that are no rows. */
-  List<String> remarks() {
+  public List<String> remarks() {
     List<Path> others = walk(folder.path(), wanted.negate());
     return others.isEmpty()
         ? List.of()
@@ -77,7 +77,7 @@ final class FileTree {
   }
 
   /** What a file is called, seen from the folder. */
-  String name(DataFile file) {
+  public String name(DataFile file) {
     return folder.path().relativize(file.path()).toString().replace('\\', '/');
   }
 

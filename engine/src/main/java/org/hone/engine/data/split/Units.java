@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * @param rows of each unit
  * @param labels of each unit, as often as its rows have them
  */
-record Units(String noun, List<int[]> rows, List<int[]> labels) implements Dealing {
-  Units {
+public record Units(String noun, List<int[]> rows, List<int[]> labels) implements Dealing {
+  public Units {
     rows = List.copyOf(rows);
     labels = List.copyOf(labels);
   }

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @see <a href="https://doi.org/10.1007/978-3-642-23808-6_10">Sechidis, Tsoumakas and Vlahavas, On
  *     the stratification of multi-label data, ECML PKDD 2011, Algorithm 1</a>
  */
-final class IterativeStratification {
+public final class IterativeStratification {
   private final int[] units;
   private final int[] sizes;
   private final List<int[]> labels;

@@ -1,7 +1,7 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 /** Takes in the cells of one column, one after the other. */
-interface ColumnReader {
+public interface ColumnReader {
 
   /** The column's cell of the next row. */
   void read(Cell cell);

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -17,9 +17,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * Reads images as Java's ImageIO knows them. Transparent pixels are laid on white; a camera's mark
  * of which side is up is not looked at.
  */
-final class ImageFile {
+public final class ImageFile {
   /** What files of images are called. */
-  static final String NAMED = ".png, .jpg, .jpeg, .gif, .bmp";
+  public static final String NAMED = ".png, .jpg, .jpeg, .gif, .bmp";
 
   private static final List<String> ENDINGS = List.of(NAMED.split(", "));
 
@@ -28,13 +28,13 @@ final class ImageFile {
 
   private ImageFile() {}
 
-  static boolean isNamedLikeOne(Path file) {
+  public static boolean isNamedLikeOne(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   /** The images of a folder. */
-  static FileTree tree(DataFile folder) {
+  public static FileTree tree(DataFile folder) {
     return new FileTree(folder, ImageFile::isNamedLikeOne, "images (%s)".formatted(NAMED));
   }
 
@@ -43,7 +43,7 @@ final class ImageFile {
    *
    * @throws IOException if the bytes are no image
    */
-  static Pixels decode(byte[] bytes) throws IOException {
+  public static Pixels decode(byte[] bytes) throws IOException {
     BufferedImage image = read(bytes);
     return isGrey(image.getColorModel()) ? grey(image) : colour(image);
   }

@@ -1,7 +1,7 @@
-package org.hone.engine.data;
+package org.hone.engine.data.split;
 
 /** A rule by which rows are dealt out to training, validation and test. */
-sealed interface Dealing permits Strata, Units, Chronology {
+public sealed interface Dealing permits Strata, Units, Chronology {
 
   /** Deals out all rows. Parts are empty where there are too few rows for them. */
   Split deal(SplitPlan plan);

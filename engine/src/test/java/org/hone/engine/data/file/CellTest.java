@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,10 +28,5 @@ class CellTest {
     assertThat(cell.text()).isEqualTo("b c");
     assertThat(cell.line()).isEqualTo(5);
     assertThat(cell.number()).isNaN();
-  }
-
-  @Test
-  void isCutInMessages() {
-    assertThat(Sighting.of(Cell.of("x".repeat(100))).text()).isEqualTo("x".repeat(60) + " ...");
   }
 }

@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,23 +8,23 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads files that hold one text each, in UTF-8. */
-final class TextFile {
+public final class TextFile {
   /** How they end. */
   static final String ENDING = ".txt";
 
   private TextFile() {}
 
-  static boolean isNamedLikeOne(Path file) {
+  public static boolean isNamedLikeOne(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
   /** The texts of a folder. */
-  static FileTree tree(DataFile folder) {
+  public static FileTree tree(DataFile folder) {
     return new FileTree(folder, TextFile::isNamedLikeOne, "texts (%s)".formatted(ENDING));
   }
 
   /** The text of a file's bytes; a byte order mark is no word, and may stay. */
-  static String decode(byte[] bytes) throws IOException {
+  public static String decode(byte[] bytes) throws IOException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

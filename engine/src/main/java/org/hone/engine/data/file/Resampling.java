@@ -1,4 +1,4 @@
-package org.hone.engine.data;
+package org.hone.engine.data.file;
 
 /**
  * Another number of points along a line: each new point is a mean of the old ones around it, whose
@@ -11,7 +11,7 @@ package org.hone.engine.data;
  * out. Source: Wolberg, Digital Image Warping, IEEE Computer Society Press, 1990, on resampling by
  * the triangle filter.
  */
-final class Resampling {
+public final class Resampling {
   private final int points;
   private final int[] first;
   private final float[][] weights;
