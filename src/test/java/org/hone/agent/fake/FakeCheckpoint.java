@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
  *
  * @param score tells it from others
  */
-record FakeCheckpoint(Path file, double score) {
+public record FakeCheckpoint(Path file, double score) {
 
   /** Finished ones; 0 if none of this training was kept. */
-  int epochs() {
+  public int epochs() {
     try {
       String[] words = Files.exists(file) ? Files.readString(file).split(" ") : new String[0];
       return words.length == 2 && words[1].equals("" + score) ? Integer.parseInt(words[0]) : 0;
@@ -23,7 +23,8 @@ record FakeCheckpoint(Path file, double score) {
     }
   }
 
-  void write(int epochs) {
+  /** Keeps it as a whole or not at all. */
+  public void write(int epochs) {
     try {
       Files.createDirectories(file.getParent());
       Path next =
