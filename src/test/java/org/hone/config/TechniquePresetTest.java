@@ -28,6 +28,7 @@ class TechniquePresetTest {
             "constant",
             "fixed",
             "float16",
+            "float32",
             "pruning",
             "quantization");
   }

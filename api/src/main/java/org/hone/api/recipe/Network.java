@@ -24,7 +24,16 @@ public interface Network {
      */
     BEFORE_ACTIVATION,
     /** Behind the layer's activation. */
-    AFTER
+    AFTER,
+    /**
+     * Behind the layer's activation and the normalization that follows it, for noise: statistics of
+     * what is disturbed while training only would be wrong at inference. Where a normalization
+     * would still see it before the next weights do, nothing is inserted.
+     *
+     * @see <a href="https://arxiv.org/abs/1801.05134">Li et al., CVPR 2019: the disharmony between
+     *     dropout and batch normalization by variance shift</a>
+     */
+    AFTER_NORMALIZATION
   }
 
   /** All layers, each after those that feed it. */

@@ -11,7 +11,8 @@ import org.hone.api.recipe.Site;
 
 /**
  * Recognises blocks and merges them. A block is one hidden layer with all that follows it up to the
- * next layer with weights or pooling, if its output has the type of its input.
+ * next layer with weights or pooling, if its output has the type of its input. Where a
+ * normalization follows before the next weights there is none: a shortcut would lead noise into it.
  */
 final class BlockMerger {
   private final Map<String, InputType> types;
@@ -36,6 +37,7 @@ final class BlockMerger {
             .filter(Site::isHidden)
             .map(site -> stretch(topology, site))
             .filter(stretch -> sameType(stretch.input(), stretch.last()))
+            .filter(stretch -> !topology.feedsNormalization(stretch.last()))
             .toList();
     Topology merged = topology;
     for (int i = 0; i < stretches.size(); i++) {

@@ -25,12 +25,34 @@ final class Insertion {
     String activation = activationOf(site);
     return switch (side) {
       case BEFORE -> topology.before(site.name(), added);
-      case AFTER -> {
-        String last = topology.contains(activation) ? activation : site.name();
-        yield topology.behind(last, (Node.OfLayer) added.withInputs(List.of(last)));
+      case AFTER -> behind(topology, activated(topology, site), added);
+      case AFTER_NORMALIZATION -> {
+        String last = normalized(topology, activated(topology, site));
+        yield topology.feedsNormalization(last) ? topology : behind(topology, last, added);
       }
       case BEFORE_ACTIVATION -> splitActivation(topology, site).before(activation, added);
     };
+  }
+
+  private static Topology behind(Topology topology, String last, Node.OfLayer added) {
+    return topology.behind(last, (Node.OfLayer) added.withInputs(List.of(last)));
+  }
+
+  /** The layer, or its activation where that is a node of its own. */
+  private static String activated(Topology topology, Site site) {
+    String activation = activationOf(site);
+    return topology.contains(activation) ? activation : site.name();
+  }
+
+  /** The end of the normalizations and activations that follow one behind the other. */
+  private static String normalized(Topology topology, String name) {
+    List<Node> next = topology.consumers(name).toList();
+    boolean goesOn =
+        next.size() == 1
+            && next.get(0) instanceof Node.OfLayer layer
+            && (layer.kind() == Site.Kind.NORMALIZATION
+                || layer.layer() instanceof ActivationLayer);
+    return goesOn ? normalized(topology, next.get(0).name()) : name;
   }
 
   private static String activationOf(Site site) {

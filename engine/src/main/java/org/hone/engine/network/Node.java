@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.hone.api.recipe.Site;
 
 /**
  * One node of a network: a layer, or a vertex that merges. The names of its inputs are other nodes
@@ -41,6 +42,10 @@ sealed interface Node permits Node.OfLayer, Node.OfVertex {
 
     OfLayer(String name, Layer layer, List<String> inputs) {
       this(name, layer, Optional.empty(), inputs);
+    }
+
+    Site.Kind kind() {
+      return Kinds.of(layer);
     }
 
     OfLayer withLayer(Layer other) {

@@ -46,6 +46,17 @@ record Topology(List<Node> nodes, String output) {
     return nodes.stream().filter(node -> node.inputs().contains(name));
   }
 
+  /** Whether there is a way from the named node to a normalization that meets no weights. */
+  boolean feedsNormalization(String name) {
+    return consumers(name)
+        .anyMatch(
+            node -> {
+              Site.Kind kind = node instanceof Node.OfLayer layer ? layer.kind() : Site.Kind.OTHER;
+              return kind == Site.Kind.NORMALIZATION
+                  || (!kind.hasWeights() && feedsNormalization(node.name()));
+            });
+  }
+
   /** With one node exchanged for another of the same name. */
   Topology replace(Node changed) {
     return new Topology(

@@ -122,6 +122,32 @@ class InsertTest {
   }
 
   @Test
+  void noiseStandsBehindANormalizationWhereverThatStands() {
+    Network before =
+        mlp(5)
+            .insert(Site::isHidden, Side.BEFORE_ACTIVATION, InsertTest::norm)
+            .insert(Site::isHidden, Side.AFTER_NORMALIZATION, InsertTest::noise);
+    assertThat(wiring(before)).containsEntry("dense-1-dropoutlayer", List.of("dense-1-activation"));
+    Network after =
+        mlp(5)
+            .insert(Site::isHidden, Side.AFTER, InsertTest::norm)
+            .insert(Site::isHidden, Side.AFTER_NORMALIZATION, InsertTest::noise);
+    assertThat(wiring(after))
+        .containsEntry("dense-1-dropoutlayer", List.of("dense-1-batchnormalization"))
+        .containsEntry("output", List.of("dense-1-dropoutlayer"));
+  }
+
+  @Test
+  void noNoiseStandsWhereANormalizationWouldSeeIt() {
+    Network pooled =
+        GraphNetworkTest.cnn(InputShape.image(6, 6, 1), 2)
+            .insert(site -> site.name().equals("pool-1"), Side.AFTER, InsertTest::norm);
+    Network noisy = pooled.insert(Site::isHidden, Side.AFTER_NORMALIZATION, InsertTest::noise);
+    assertThat(wiring(noisy)).doesNotContainKey("conv-1-dropoutlayer");
+    assertThat(noisy.describe()).isNotEqualTo(pooled.describe());
+  }
+
+  @Test
   void nothingStandsBehindTheOutput() {
     for (Side side : List.of(Side.AFTER, Side.BEFORE_ACTIVATION)) {
       assertThatIllegalArgumentException()

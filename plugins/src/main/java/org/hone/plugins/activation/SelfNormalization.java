@@ -26,6 +26,17 @@ public final class SelfNormalization {
             });
   }
 
+  /**
+   * Whether a network is all dense layers and convolutions, without normalizations that would undo
+   * what the units do.
+   */
+  public static boolean isPossible(Network network) {
+    return network.sites().stream()
+        .allMatch(
+            site ->
+                site.kind() != Site.Kind.NORMALIZATION && (!site.isHidden() || isWeighted(site)));
+  }
+
   private static boolean isWeighted(Site site) {
     boolean plain = site.kind() == Site.Kind.DENSE || site.kind() == Site.Kind.CONVOLUTION;
     return plain && site.layer() instanceof BaseLayer;

@@ -15,7 +15,7 @@ import org.nd4j.linalg.activations.impl.ActivationSELU;
  * <pre>{@code f(x) = lambda * (x if x > 0, else alpha * (exp(x) - 1))}</pre>
  *
  * with lambda = 1.0507 and alpha = 1.6733. Dropout would break it but for alpha dropout, which
- * brings these units itself.
+ * brings these units itself; a normalization would do its work.
  *
  * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al., NeurIPS 2017, equation 2</a>
  */
@@ -41,7 +41,7 @@ public final class Selu extends HiddenActivation {
 
   @Override
   public Set<String> conflictsWith() {
-    return Set.of("dropout", "gaussian-dropout", Slot.INITIALIZATION.id());
+    return Set.of(Slot.DROPOUT.id(), Slot.INITIALIZATION.id(), Slot.NORMALIZATION.id());
   }
 
   @Override

@@ -13,13 +13,14 @@ import org.hone.search.space.SearchSpace;
  *
  * <pre>{@code y = gamma * (x - mean_B) / sqrt(var_B + eps) + beta}</pre>
  *
+ * Name in the paper: {@code eps}, a number added for numerical stability; 1e-5 is the usual choice.
  * {@code momentum} is the share of the old value that a moving average keeps at each step.
  *
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, ICML 2015, Algorithm 1</a>
  */
 public final class BatchNormalization extends HiddenNormalization {
-  static final String MOMENTUM = "momentum";
-  private static final double EPS = 1e-5;
+  private static final String MOMENTUM = "momentum";
+  private static final String EPS = "eps";
 
   @Override
   public String id() {
@@ -42,22 +43,25 @@ public final class BatchNormalization extends HiddenNormalization {
 
   @Override
   SearchSpace strengths() {
-    return SearchSpace.of(momentum());
+    return ofBatches();
   }
 
-  static Parameter momentum() {
-    return Parameter.of(MOMENTUM, FloatDistribution.of(0.5, 0.99), 0.9);
+  /** The strengths of any normalization over rows. */
+  static SearchSpace ofBatches() {
+    return SearchSpace.of(
+        Parameter.of(MOMENTUM, FloatDistribution.of(0.5, 0.99), 0.9),
+        Parameter.of(EPS, FloatDistribution.log(1e-6, 1e-2), 1e-5));
   }
 
   @Override
   Layer layer(ParameterValues values) {
-    return withMomentum(values.number(MOMENTUM));
+    return overBatches(values);
   }
 
-  static Layer withMomentum(double momentum) {
+  static Layer overBatches(ParameterValues values) {
     return new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
-        .decay(momentum)
-        .eps(EPS)
+        .decay(values.number(MOMENTUM))
+        .eps(values.number(EPS))
         .build();
   }
 }

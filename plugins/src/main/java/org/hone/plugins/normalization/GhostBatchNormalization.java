@@ -48,8 +48,8 @@ public final class GhostBatchNormalization extends HiddenNormalization {
 
   @Override
   SearchSpace strengths() {
-    return SearchSpace.of(
-        Parameter.of("size", IntDistribution.log(8, 256), 32), BatchNormalization.momentum());
+    return SearchSpace.of(Parameter.of("size", IntDistribution.log(8, 256), 32))
+        .plus(BatchNormalization.ofBatches());
   }
 
   @Override
@@ -59,7 +59,7 @@ public final class GhostBatchNormalization extends HiddenNormalization {
 
   @Override
   Layer layer(ParameterValues values) {
-    return BatchNormalization.withMomentum(values.number(BatchNormalization.MOMENTUM));
+    return BatchNormalization.overBatches(values);
   }
 
   @Override

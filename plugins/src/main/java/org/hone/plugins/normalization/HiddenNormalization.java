@@ -1,5 +1,6 @@
 package org.hone.plugins.normalization;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
@@ -40,9 +41,12 @@ abstract class HiddenNormalization implements Technique {
   /** The layer to be inserted. */
   abstract Layer layer(ParameterValues values);
 
+  /** Who wrote normalizations into a network has chosen. */
   @Override
   public final boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(this::fits);
+    List<Site> sites = task.network().sites();
+    return sites.stream().anyMatch(this::fits)
+        && sites.stream().noneMatch(site -> site.kind() == Site.Kind.NORMALIZATION);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class AlphaDropout implements Technique {
 
   @Override
   public boolean appliesTo(Task task) {
-    return DropoutSites.hasHidden(task);
+    return DropoutSites.hasHidden(task) && SelfNormalization.isPossible(task.network());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.hone.plugins.regularization;
 
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.hone.api.recipe.Network;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
@@ -50,7 +49,7 @@ public final class GaussianNoise implements Technique {
 
   @Override
   public boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(Stepless::isHidden);
+    return NoiseLayers.fit(task, Stepless::isHidden, noise(1));
   }
 
   @Override
@@ -62,13 +61,10 @@ public final class GaussianNoise implements Technique {
   public Recipe apply(Recipe recipe, ParameterValues values) {
     double sigma = values.number("deviation");
     return recipe.withNetwork(
-        network ->
-            network.insert(
-                Stepless::isHidden,
-                Network.Side.AFTER,
-                site ->
-                    new DropoutLayer.Builder(
-                            new org.deeplearning4j.nn.conf.dropout.GaussianNoise(sigma))
-                        .build()));
+        network -> NoiseLayers.behind(network, Stepless::isHidden, noise(sigma)));
+  }
+
+  private static IDropout noise(double sigma) {
+    return new org.deeplearning4j.nn.conf.dropout.GaussianNoise(sigma);
   }
 }

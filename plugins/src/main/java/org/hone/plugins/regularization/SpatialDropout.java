@@ -1,7 +1,6 @@
 package org.hone.plugins.regularization;
 
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.hone.api.recipe.Network;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
@@ -16,6 +15,9 @@ import org.hone.search.space.SearchSpace;
 /**
  * Spatial dropout: silences whole channels of a convolution, since neighbouring pixels of one
  * channel say the same.
+ *
+ * <p>It acts behind any normalization of the convolution, whose statistics would else be those of
+ * training only.
  *
  * <pre>{@code y[c, :, :] = x[c, :, :] * m[c] / (1 - p),  m[c] ~ Bernoulli(1 - p)}</pre>
  *
@@ -48,7 +50,7 @@ public final class SpatialDropout implements Technique {
 
   @Override
   public boolean appliesTo(Task task) {
-    return task.network().sites().stream().anyMatch(Stepless::isConvolution);
+    return NoiseLayers.fit(task, Stepless::isConvolution, silence(0.5));
   }
 
   @Override
@@ -60,13 +62,10 @@ public final class SpatialDropout implements Technique {
   public Recipe apply(Recipe recipe, ParameterValues values) {
     double retain = 1 - values.number("rate");
     return recipe.withNetwork(
-        network ->
-            network.insert(
-                Stepless::isConvolution,
-                Network.Side.AFTER,
-                site ->
-                    new DropoutLayer.Builder(
-                            new org.deeplearning4j.nn.conf.dropout.SpatialDropout(retain))
-                        .build()));
+        network -> NoiseLayers.behind(network, Stepless::isConvolution, silence(retain)));
+  }
+
+  private static IDropout silence(double retain) {
+    return new org.deeplearning4j.nn.conf.dropout.SpatialDropout(retain);
   }
 }

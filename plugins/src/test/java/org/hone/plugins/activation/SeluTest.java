@@ -12,6 +12,7 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.LayerPlan;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Site;
+import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.testkit.TechniqueContract;
@@ -76,7 +77,8 @@ class SeluTest implements TechniqueContract {
   }
 
   @Test
-  void plainDropoutWouldBreakIt() {
-    assertThat(technique().conflictsWith()).contains("dropout", "gaussian-dropout");
+  void dropoutNormalizationAndOtherWeightsWouldBreakIt() {
+    assertThat(technique().conflictsWith())
+        .contains(Slot.DROPOUT.id(), Slot.INITIALIZATION.id(), Slot.NORMALIZATION.id());
   }
 }

@@ -9,6 +9,7 @@ import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.Progress.Evaluation;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.StoppingRule;
 import org.hone.api.technique.Technique;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.TechniqueContract;
@@ -27,12 +28,12 @@ class EarlyStoppingTest implements TechniqueContract {
   }
 
   /** After how many epochs it stops; 0 for never. */
-  private static int stops(int patience, String losses) {
+  private static int stops(int patience, double minDelta, String losses) {
     List<Evaluation> curve =
         Arrays.stream(losses.split(" "))
             .map(loss -> new Evaluation(Double.parseDouble(loss), 0))
             .toList();
-    EarlyStopping.NoImprovement rule = new EarlyStopping.NoImprovement(patience);
+    EarlyStopping.NoImprovement rule = new EarlyStopping.NoImprovement(patience, minDelta, true);
     for (int epoch = 1; epoch <= curve.size(); epoch++) {
       Progress now = new Progress(epoch, 99, epoch, 0, 1, curve.subList(0, epoch));
       if (rule.shouldStop(now)) {
@@ -55,7 +56,25 @@ class EarlyStoppingTest implements TechniqueContract {
     "2, Infinity 5 4, 0"
   })
   void stopsWhenTheMinimumLiesTooFarBack(int patience, String losses, int expected) {
-    assertThat(stops(patience, losses)).isEqualTo(expected);
+    assertThat(stops(patience, 0, losses)).isEqualTo(expected);
+  }
+
+  @Test
+  void aSmallFallIsNoImprovement() {
+    assertThat(stops(2, 0.5, "5 4.6 4.4 3.8 3.7 3.2")).isEqualTo(0);
+    assertThat(stops(2, 0.5, "5 4 3.9 3.8 3.7")).isEqualTo(4);
+    assertThat(stops(2, 0.5, "Infinity 5 4.9 4.8")).isEqualTo(4);
+  }
+
+  @Test
+  void theLastWeightsAreTheResultIfTheBestAreNotRestored() {
+    Recipe recipe = Trial.recipe(Trial.CLASSES, new Sgd(0.3));
+    assertThat(rule(recipe, Map.of()).restoresBest()).isTrue();
+    assertThat(rule(recipe, Map.of("restore-best", false)).restoresBest()).isFalse();
+  }
+
+  private StoppingRule rule(Recipe recipe, Map<String, ?> strengths) {
+    return Trial.with(technique(), recipe, Trial.CLASSES, strengths).stopping().orElseThrow();
   }
 
   @Test
