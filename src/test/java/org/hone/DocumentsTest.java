@@ -58,7 +58,7 @@ class DocumentsTest {
   @TempDir Path folder;
 
   private static List<Path> documents() throws IOException {
-    try (Stream<Path> site = Files.list(ROOT.resolve("src/site"))) {
+    try (Stream<Path> site = Files.walk(ROOT.resolve("src/site"))) {
       return Stream.concat(
               site.filter(file -> file.toString().endsWith(".md")),
               Stream.of("README.md", "CONTRIBUTING.md", "search/README.md").map(ROOT::resolve))

@@ -20,6 +20,7 @@ import org.hone.config.Origin;
 import org.hone.config.TechniqueChoice;
 import org.hone.config.TechniqueChoices;
 import org.hone.config.TechniquePreset;
+import org.hone.extension.Provider;
 import org.hone.search.space.AtMostOne;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Constraint;
@@ -217,13 +218,10 @@ public final class Assembler {
   }
 
   private static Catalogue.Entry entry(Technique technique, Literal on, List<Parameter> own) {
-    String version =
-        Optional.ofNullable(technique.getClass().getPackage().getImplementationVersion())
-            .orElse("unversioned");
     return new Catalogue.Entry(
         technique.id(),
         technique.slot().id(),
-        version,
+        Provider.of(technique).identity(),
         technique.source().text(),
         on,
         own.stream().map(Parameter::name).toList());

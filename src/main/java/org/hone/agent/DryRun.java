@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hone.config.StudyFile;
+import org.hone.extension.PluginFile;
 import org.hone.reports.analysis.Unit;
 import org.hone.search.space.Constraint;
 import org.hone.search.space.Distribution;
@@ -31,6 +32,10 @@ public record DryRun(TuningPlan plan) {
         searched);
     if (!fixed.isEmpty()) {
       add(lines, "fixed", fixed);
+    }
+    List<PluginFile> plugins = plan.file().plugins();
+    if (!plugins.isEmpty()) {
+      add(lines, "plug-ins", plugins.stream().map(plugin -> plugin.path().toString()).toList());
     }
     if (!space.constraints().isEmpty()) {
       add(lines, "constraints", space.constraints().stream().map(Constraint::describe).toList());

@@ -1,8 +1,10 @@
 package org.hone.agent;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,27 +15,94 @@ import org.hone.config.StudyFile;
 import org.hone.config.StudyFiles;
 import org.hone.engine.metrics.Cost;
 import org.hone.engine.metrics.Metrics;
+import org.hone.extension.House;
+import org.hone.extension.LeftOut;
+import org.hone.extension.PluginFile;
+import org.hone.extension.Plugins;
 import org.hone.search.pruner.Pruners;
 import org.hone.search.sampler.Samplers;
 
-/**
- * What a command, or a worker, finds around it.
- *
- * @param techniques those on the class path
- */
-public record Environment(Techniques techniques) {
+/** What a command, or a worker, finds around it: Hone's techniques, and the user's plug-ins. */
+public record Environment(Plugins plugins) {
   private static final String BUILT_IN = "digits";
+  private static final String CLASS_PATH = "HONE_CLASSPATH";
 
-  /** With the techniques of the class path. */
-  public static Environment discover() {
-    return new Environment(Techniques.discover(Environment.class.getClassLoader()));
+  /** With these techniques alone. */
+  public Environment(Techniques techniques) {
+    this(Plugins.none(techniques));
   }
 
-  /** The named study file, or the built-in study. */
+  /** With the techniques of the house alone. */
+  public static Environment discover() {
+    return with(List.of());
+  }
+
+  /** With plug-ins; the broken ones are left out. */
+  public static Environment with(List<PluginFile> plugins) {
+    House house = house();
+    Plugins loaded = Plugins.load(house.techniques(), plugins);
+    boolean asked = !Objects.requireNonNullElse(System.getenv(CLASS_PATH), "").isBlank();
+    return new Environment(asked ? loaded.alsoLeftOut(strangers(house)) : loaded);
+  }
+
+  private static House house() {
+    return House.of(Environment.class.getClassLoader());
+  }
+
+  private static List<LeftOut> strangers(House house) {
+    return house.strangers().stream()
+        .map(
+            name ->
+                new LeftOut(
+                    Path.of(CLASS_PATH),
+                    "%s is not looked for there; name its jar with --plugins".formatted(name)))
+        .toList();
+  }
+
+  /**
+   * For a study: with the plug-ins that it names, and more.
+   *
+   * @param file the study file; empty for the built-in study
+   * @param overrides of its keys
+   */
+  public static Environment around(
+      Optional<Path> file, List<String> overrides, List<PluginFile> more) {
+    List<PluginFile> plugins = new ArrayList<>(StudyFiles.plugins(path(file), overrides));
+    plugins.addAll(more);
+    return with(plugins);
+  }
+
+  /**
+   * For the study that another process wrote down with {@link StudyFile#text}.
+   *
+   * @throws UserException if any of its plug-ins is not what that process had
+   */
+  public static Environment around(String text) {
+    Plugins plugins = Plugins.load(house().techniques(), StudyFiles.plugins(text));
+    if (!plugins.leftOut().isEmpty()) {
+      throw new UserException(
+          plugins.leftOut().stream().map(LeftOut::toString).collect(Collectors.joining("; ")));
+    }
+    return new Environment(plugins);
+  }
+
+  private static Path path(Optional<Path> file) {
+    return file.orElseGet(() -> StudyFiles.exampleFile(BUILT_IN));
+  }
+
+  /** All that can be used, in the order of application. */
+  public Techniques techniques() {
+    return plugins.techniques();
+  }
+
+  /** Plug-ins that are broken. */
+  public List<LeftOut> leftOut() {
+    return plugins.leftOut();
+  }
+
+  /** The named study file, or the built-in study; its plug-ins are those that are here. */
   public StudyFile study(Optional<Path> file, List<String> overrides) {
-    StudyFiles files = new StudyFiles(known());
-    return file.map(path -> files.load(path, overrides))
-        .orElseGet(() -> files.example(BUILT_IN, overrides));
+    return new StudyFiles(known()).load(path(file), overrides).withPlugins(plugins.files());
   }
 
   /** The study that another process wrote down with {@link StudyFile#text}. */
@@ -44,10 +113,11 @@ public record Environment(Techniques techniques) {
   private Known known() {
     Set<String> metrics = Metrics.all().stream().map(Metric::id).collect(Collectors.toSet());
     return new Known(
-        Set.copyOf(techniques.ids()),
+        Set.copyOf(techniques().ids()),
         Set.copyOf(Samplers.known()),
         Set.copyOf(Pruners.known()),
         metrics,
-        Arrays.stream(Cost.values()).map(Cost::id).collect(Collectors.toSet()));
+        Arrays.stream(Cost.values()).map(Cost::id).collect(Collectors.toSet()),
+        leftOut().stream().map(LeftOut::toString).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.technique.Techniques;
+import org.hone.api.training.Task;
 import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.Origin;
@@ -49,9 +50,12 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
               .formatted(ONE_OBJECTIVE));
     }
     Prepared split = source.split(new Seeds(file.study().seed()).development());
-    Assembly assembly =
-        new Assembler(techniques, source.task(split, false)).assemble(file.techniques());
-    return new TuningPlan(file, source, assembly, source.describe(split));
+    Task learnt = source.task(split, false);
+    Answering answering = Answering.among(techniques, file.techniques(), learnt);
+    Assembly assembly = new Assembler(answering.techniques(), learnt).assemble(file.techniques());
+    List<String> lines = new ArrayList<>(source.describe(split));
+    answering.leftOut().forEach(reason -> lines.add("note: left out: " + reason));
+    return new TuningPlan(file, source, assembly, lines);
   }
 
   /** What the study is about, and what in its data should be looked at, for people. */

@@ -1,20 +1,24 @@
 package org.hone.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hone.agent.Environment;
 import org.hone.agent.TaskSource;
+import org.hone.agent.UserException;
 import org.hone.api.technique.Technique;
+import org.hone.api.training.InputShape;
 import org.hone.api.training.Task;
 import org.hone.config.StudyFile;
 import org.hone.engine.Dl4jEngine;
-import org.hone.search.space.Parameter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,78 +35,104 @@ final class TechniquesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "STUDY",
-      description = "Whose task is asked for; default: the built-in digits.")
-  private Optional<Path> study;
+      description = "A study file whose task is asked for; default: any task.")
+  private Optional<Path> study = Optional.empty();
+
+  @Option(
+      names = "--task",
+      paramLabel = "KIND",
+      description = "Only those for rows of this kind: table, image, sequence or text.")
+  private Optional<String> kind = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--markdown",
+      paramLabel = "FOLDER",
+      description = "Write the documents' pages of all techniques there instead.")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
+  private final Dl4jEngine engine = new Dl4jEngine();
+  private final SampleTasks samples = new SampleTasks(engine);
+
   @Override
-  public Integer call() {
-    Environment environment = Environment.discover();
-    StudyFile file = environment.study(study, List.of());
-    TaskSource source = new TaskSource(file, new Dl4jEngine());
-    Task task = source.task(source.split(file.study().seed()), false);
-    List<Map<String, Object>> all =
-        environment.techniques().all().stream().map(one -> facts(one, task)).toList();
-    if (json) {
-      spec.commandLine().getOut().println(JsonText.of(Map.of("techniques", all)));
+  public Integer call() throws IOException {
+    List<TechniqueFacts> all = facts();
+    if (markdown.isPresent()) {
+      new TechniquePages(all).write(markdown.get());
+    } else if (json) {
+      out()
+          .println(
+              JsonText.of(Map.of("techniques", all.stream().map(TechniqueFacts::json).toList())));
     } else {
-      all.forEach(this::print);
+      for (TechniqueFacts one : all) {
+        new TechniqueText(one).lines().forEach(out()::println);
+        out().println();
+      }
     }
     return 0;
   }
 
-  private static Map<String, Object> facts(Technique technique, Task task) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("id", technique.id());
-    facts.put("slot", technique.slot().id());
-    facts.put("exclusive", technique.slot().isExclusive());
-    facts.put("summary", technique.summary());
-    facts.put("source", technique.source().text());
-    facts.put("applies", technique.appliesTo(task));
-    List<Map<String, Object>> parameters = new ArrayList<>();
-    if (technique.appliesTo(task)) {
-      technique
-          .parameters(task)
-          .parameters()
-          .forEach(parameter -> parameters.add(facts(parameter)));
+  private List<TechniqueFacts> facts() {
+    if (study.isPresent()) {
+      requireAlone();
+      return ofStudy();
     }
-    facts.put("parameters", parameters);
-    return facts;
+    Optional<InputShape.Kind> wanted = kind.map(TechniquesCommand::kind);
+    List<TechniqueFacts> all =
+        plugins.open(err()).techniques().all().stream()
+            .map(one -> TechniqueFacts.of(one, asked(one, wanted), samples.of(one)))
+            .toList();
+    return wanted.isEmpty() ? all : all.stream().filter(TechniqueFacts::applies).toList();
   }
 
-  private static Map<String, Object> facts(Parameter parameter) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", parameter.name());
-    facts.put("range", parameter.distribution().describe());
-    parameter
-        .preferred()
-        .ifPresent(value -> facts.put("default", parameter.distribution().external(value)));
-    return facts;
-  }
-
-  private void print(Map<String, Object> facts) {
-    String note = Boolean.TRUE.equals(facts.get("applies")) ? "" : "  (not for this task)";
-    line("%s  [%s]%s".formatted(facts.get("id"), facts.get("slot"), note));
-    line("    " + facts.get("summary"));
-    if (facts.get("parameters") instanceof List<?> parameters) {
-      for (Object one : parameters) {
-        if (one instanceof Map<?, ?> parameter) {
-          String preferred =
-              parameter.containsKey("default")
-                  ? " (default %s)".formatted(parameter.get("default"))
-                  : "";
-          line(
-              "    %-16s %s%s".formatted(parameter.get("name"), parameter.get("range"), preferred));
-        }
-      }
+  private void requireAlone() {
+    if (kind.isPresent() || markdown.isPresent()) {
+      throw new UserException(
+          "a study has a task of its own; allowed: one of STUDY, --task and --markdown");
     }
-    line("    " + facts.get("source"));
-    line("");
   }
 
-  private void line(String text) {
-    spec.commandLine().getOut().println(text);
+  /** All of them, so that one sees which are not for the study. */
+  private List<TechniqueFacts> ofStudy() {
+    Environment environment = plugins.open(study, List.of(), err());
+    StudyFile file = environment.study(study, List.of());
+    TaskSource source = new TaskSource(file, engine);
+    Task task = source.task(source.split(file.study().seed()), false);
+    return environment.techniques().all().stream()
+        .map(one -> TechniqueFacts.of(one, List.of(task), samples.of(one)))
+        .toList();
+  }
+
+  private List<Task> asked(Technique technique, Optional<InputShape.Kind> wanted) {
+    return samples.of(technique).stream()
+        .filter(task -> wanted.isEmpty() || task.input().kind() == wanted.get())
+        .toList();
+  }
+
+  private static InputShape.Kind kind(String word) {
+    return Arrays.stream(InputShape.Kind.values())
+        .filter(kind -> TechniqueFacts.word(kind).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "--task: '%s' is no kind of rows; allowed: %s"
+                        .formatted(
+                            word,
+                            Arrays.stream(InputShape.Kind.values())
+                                .map(TechniqueFacts::word)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

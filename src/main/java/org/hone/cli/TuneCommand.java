@@ -63,12 +63,14 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Mixin private final WorkerOptions workers = new WorkerOptions();
 
   @Override
   public Integer call() throws IOException {
     workers.check();
-    Environment environment = Environment.discover();
+    Environment environment = plugins.open(study, overrides, spec.commandLine().getErr());
     StudyFile file = environment.study(study, overrides);
     Dl4jEngine engine = new Dl4jEngine();
     TuningPlan plan = TuningPlan.of(file, engine, environment.techniques());

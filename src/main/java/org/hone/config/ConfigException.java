@@ -28,6 +28,23 @@ public final class ConfigException extends RuntimeException {
     return notAmong(origin, "%s '%s'".formatted(noun, name), suggestion(name, allowed), allowed);
   }
 
+  /**
+   * A technique that nobody offers; what was left out may be why.
+   *
+   * @param known ids
+   * @param leftOut what would offer techniques but is broken, a line each
+   */
+  static ConfigException unknownTechnique(
+      Origin origin, String id, Collection<String> known, Collection<String> leftOut) {
+    if (leftOut.isEmpty()) {
+      return unknown(origin, "technique", id, known);
+    }
+    return at(
+        origin,
+        "unknown technique '%s', unless it is in a plug-in that was left out: %s; allowed: %s"
+            .formatted(id, String.join("; ", leftOut), String.join(", ", known)));
+  }
+
   /** A key that its section does not have; the origin names it. */
   static ConfigException unknownKey(Origin origin, String name, Collection<String> allowed) {
     return notAmong(origin, "key", suggestion(name, allowed), allowed);

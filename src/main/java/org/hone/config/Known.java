@@ -1,6 +1,7 @@
 package org.hone.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,19 +14,32 @@ import java.util.TreeSet;
  * @param pruners ids of the pruners
  * @param metrics ids of the metrics of predictions
  * @param costs ids of what a training and its model cost
+ * @param leftOut what would offer techniques but is broken, a line each
  */
 public record Known(
     Set<String> techniques,
     Set<String> samplers,
     Set<String> pruners,
     Set<String> metrics,
-    Set<String> costs) {
+    Set<String> costs,
+    List<String> leftOut) {
   public Known {
     techniques = sorted(techniques);
     samplers = sorted(samplers);
     pruners = sorted(pruners);
     metrics = sorted(metrics);
     costs = sorted(costs);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** With nothing left out. */
+  public Known(
+      Set<String> techniques,
+      Set<String> samplers,
+      Set<String> pruners,
+      Set<String> metrics,
+      Set<String> costs) {
+    this(techniques, samplers, pruners, metrics, costs, List.of());
   }
 
   private static Set<String> sorted(Set<String> names) {

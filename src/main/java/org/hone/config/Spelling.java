@@ -30,7 +30,12 @@ record Spelling(Map<String, Object> tree) {
   /** Keys that may change between two runs of one study. */
   private static final List<String> MAY_CHANGE =
       List.of(
-          "study.trials", "study.timeout", "study.trial-timeout", "output", "confirmation.seeds");
+          "study.trials",
+          "study.timeout",
+          "study.trial-timeout",
+          "plugins",
+          "output",
+          "confirmation.seeds");
 
   static Spelling of(StudyFile study) {
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -39,6 +44,7 @@ record Spelling(Map<String, Object> tree) {
     tree.put("network", study.network().written());
     tree.put("training", training(study.training()));
     putObjectives(tree, study.objectives());
+    putUnlessEmpty(tree, "plugins", PluginsReader.written(study.plugins()));
     tree.put("techniques", study.techniques().written());
     tree.put("confirmation", Map.of("seeds", study.confirmationSeeds()));
     tree.put("output", study.output().toString());
@@ -94,7 +100,7 @@ record Spelling(Map<String, Object> tree) {
     return tree;
   }
 
-  private static void putUnlessEmpty(Map<String, Object> tree, String key, List<String> list) {
+  private static void putUnlessEmpty(Map<String, Object> tree, String key, List<?> list) {
     if (!list.isEmpty()) {
       tree.put(key, list);
     }

@@ -3,12 +3,14 @@ package org.hone.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.hone.extension.PluginFile;
 
 /**
  * What a study is about, in full: a study file with its overrides and defaults.
  *
  * @param objectives ids of what is aimed at; the first, a metric of predictions, is the score that
  *     epochs and recipes are compared by; the task's usual metric if empty
+ * @param plugins jars of techniques, and folders of such jars
  * @param confirmationSeeds runs each of baseline and best at the end, at least 1
  * @param output folder for everything the study leaves behind
  */
@@ -18,11 +20,13 @@ public record StudyFile(
     NetworkSettings network,
     TrainingSettings training,
     List<String> objectives,
+    List<PluginFile> plugins,
     TechniqueChoices techniques,
     int confirmationSeeds,
     Path output) {
   public StudyFile {
     objectives = List.copyOf(objectives);
+    plugins = List.copyOf(plugins);
     if (confirmationSeeds < 1) {
       throw new IllegalArgumentException(
           "a confirmation needs seeds >= 1, but seeds=" + confirmationSeeds);
@@ -32,7 +36,7 @@ public record StudyFile(
   /**
    * What makes it this study and no other, as text by key, defaults included: two runs of one study
    * agree in it. Left out is what may change from run to run: how long to search, how often to
-   * confirm, where to write.
+   * confirm, where to write, and where plug-ins lie.
    */
   public SortedMap<String, String> settings() {
     return Spelling.of(this).settings();
@@ -49,7 +53,21 @@ public record StudyFile(
 
   private StudyFile withData(DataSettings other) {
     return new StudyFile(
-        study, other, network, training, objectives, techniques, confirmationSeeds, output);
+        study,
+        other,
+        network,
+        training,
+        objectives,
+        plugins,
+        techniques,
+        confirmationSeeds,
+        output);
+  }
+
+  /** With other plug-ins. */
+  public StudyFile withPlugins(List<PluginFile> others) {
+    return new StudyFile(
+        study, data, network, training, objectives, others, techniques, confirmationSeeds, output);
   }
 
   /** SHA-256 of {@link #settings}, in hexadecimal. */

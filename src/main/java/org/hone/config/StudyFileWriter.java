@@ -30,6 +30,7 @@ public final class StudyFileWriter {
             study.network(),
             study.training(),
             study.objectives(),
+            study.plugins(),
             fixed(techniques, Origin.of(target.toString())),
             study.confirmationSeeds(),
             study.output());

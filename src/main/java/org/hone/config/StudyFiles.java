@@ -2,10 +2,12 @@ package org.hone.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hone.extension.PluginFile;
 
 /** Reads study files. */
 public final class StudyFiles {
   private static final String EXTENSION = ".yaml";
+  private static final Path WRITTEN = Path.of("study" + EXTENSION);
 
   private final Known known;
 
@@ -21,9 +23,28 @@ public final class StudyFiles {
    * @throws ConfigException if anything in it is wrong
    */
   public StudyFile load(Path file, List<String> overrides) {
+    return new StudyReader(known, file).read(effective(file, overrides));
+  }
+
+  private static Section effective(Path file, List<String> overrides) {
     Section written = Format.read(file, Format.Kind.STUDY).asSection(StudyReader.KEYS);
-    Section effective = new Interpolation().apply(Overrides.apply(overrides, written));
-    return new StudyReader(known, file).read(effective);
+    return new Interpolation().apply(Overrides.apply(overrides, written));
+  }
+
+  /**
+   * The plug-ins that a study names: what they offer must be known before the rest of it can be
+   * read.
+   *
+   * @param overrides as for {@link #load}
+   * @throws ConfigException if the file cannot be read, or this is wrong in it
+   */
+  public static List<PluginFile> plugins(Path file, List<String> overrides) {
+    return PluginsReader.read(effective(file, overrides), file);
+  }
+
+  /** The plug-ins of a study that {@link StudyFile#text} wrote. */
+  public static List<PluginFile> plugins(String text) {
+    return PluginsReader.read(section(text), WRITTEN);
   }
 
   /**
@@ -32,9 +53,11 @@ public final class StudyFiles {
    * @throws ConfigException if anything in it is wrong, such as data that are gone
    */
   public StudyFile read(String text) {
-    Path name = Path.of("study" + EXTENSION);
-    Section written = YamlText.parse(text, name.toString()).asSection(StudyReader.KEYS);
-    return new StudyReader(known, name).read(written);
+    return new StudyReader(known, WRITTEN).read(section(text));
+  }
+
+  private static Section section(String text) {
+    return YamlText.parse(text, WRITTEN.toString()).asSection(StudyReader.KEYS);
   }
 
   /** The names of the examples that come with Hone. */
@@ -51,10 +74,19 @@ public final class StudyFiles {
    * @throws ConfigException if there is no such example, or an override is wrong
    */
   public StudyFile example(String name, List<String> overrides) {
+    return load(exampleFile(name), overrides);
+  }
+
+  /**
+   * Where one of the examples lies.
+   *
+   * @throws ConfigException if there is no such example
+   */
+  public static Path exampleFile(String name) {
     Origin asked = Origin.of("Hone's examples");
     if (!examples().contains(name)) {
       throw ConfigException.unknown(asked, "example", name, examples());
     }
-    return load(Bundled.EXAMPLES.find(name + EXTENSION, asked), overrides);
+    return Bundled.EXAMPLES.find(name + EXTENSION, asked);
   }
 }

@@ -19,6 +19,7 @@ final class StudyReader {
           "training",
           "objective",
           "objectives",
+          "plugins",
           "techniques",
           "confirmation",
           "output");
@@ -50,7 +51,8 @@ final class StudyReader {
         NetworkReader.read(root, data.form().kind(), file),
         training(root),
         objectives,
-        new TechniquesReader(known.techniques()).read(root.find("techniques")),
+        PluginsReader.read(root, file),
+        new TechniquesReader(known).read(root.find("techniques")),
         confirmationSeeds(root),
         root.get("output", ValueType.path(), Path.of("runs", study.name())));
   }

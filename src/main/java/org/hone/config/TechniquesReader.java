@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the section {@code techniques}. Whether a technique has the parameters named here is for
@@ -19,7 +18,7 @@ final class TechniquesReader {
           any -> true);
   private static final ValueType<Use> USES = uses();
 
-  private final Set<String> known;
+  private final Known known;
 
   /** How a technique is used, given what is said of its parameters. */
   @FunctionalInterface
@@ -27,7 +26,7 @@ final class TechniquesReader {
     TechniqueChoice choice(Map<String, Setting> settings, Origin origin);
   }
 
-  TechniquesReader(Set<String> known) {
+  TechniquesReader(Known known) {
     this.known = known;
   }
 
@@ -127,8 +126,8 @@ final class TechniquesReader {
   }
 
   private void requireKnown(String id, Origin origin) {
-    if (!known.contains(id)) {
-      throw ConfigException.unknown(origin, "technique", id, known);
+    if (!known.techniques().contains(id)) {
+      throw ConfigException.unknownTechnique(origin, id, known.techniques(), known.leftOut());
     }
   }
 

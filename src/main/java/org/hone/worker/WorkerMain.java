@@ -28,7 +28,7 @@ public final class WorkerMain {
   }
 
   private static Workbench bench(String study) {
-    Environment environment = Environment.discover();
+    Environment environment = Environment.around(study);
     return Workbench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
   }
 }

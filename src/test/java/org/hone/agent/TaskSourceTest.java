@@ -114,6 +114,7 @@ class TaskSourceTest {
             NetworkSettings.of(images),
             table.training(),
             table.objectives(),
+            table.plugins(),
             table.techniques(),
             1,
             table.output());

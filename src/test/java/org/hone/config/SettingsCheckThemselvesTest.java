@@ -69,6 +69,7 @@ class SettingsCheckThemselvesTest {
                     NetworkSettings.of(new Architecture.Mlp(List.of(), Activation.RELU)),
                     new TrainingSettings(1, 1, 1),
                     List.of(),
+                    List.of(),
                     new TechniqueChoices.Preset(TechniquePreset.ALL),
                     0,
                     Path.of("runs")));

@@ -23,6 +23,7 @@ class StudyIdentityTest {
             "study.trials=99",
             "study.timeout=2h",
             "confirmation.seeds=9",
+            "plugins=[my-trick.jar]",
             "output=elsewhere");
     StudyFile other = Studies.load(folder, "s.yaml", LEAST, "training.epochs=31");
 

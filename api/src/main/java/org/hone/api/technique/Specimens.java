@@ -34,15 +34,25 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Small made-up tasks, one of each kind, on which any technique can be tried within a second. */
-final class Specimens {
+public final class Specimens {
   private static final int ROWS = 48;
   private static final int OUTPUTS = 3;
   private static final int EPOCHS = 2;
 
   private final TrainingEngine engine;
 
-  Specimens(TrainingEngine engine) {
+  /** Tasks with networks of this engine. */
+  public Specimens(TrainingEngine engine) {
     this.engine = engine;
+  }
+
+  /**
+   * The tasks: tables to classify and to regress, images, sequences and texts to classify.
+   *
+   * @param needs artifacts to come with them; to have any, each network is trained once
+   */
+  public List<Task> tasks(Set<Need> needs) {
+    return offering(needs).stream().map(Specimen::task).toList();
   }
 
   /** A task, and terms that bring a teacher if one was asked for. */

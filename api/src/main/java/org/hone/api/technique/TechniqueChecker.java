@@ -3,6 +3,7 @@ package org.hone.api.technique;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -58,7 +59,7 @@ public final class TechniqueChecker {
 
   private List<Finding> check(Technique technique, Specimen specimen) {
     Task task = specimen.task();
-    String where = " (%s, %s)".formatted(task.goal(), task.input().kind());
+    String where = " (%s, %s)".formatted(word(task.goal()), word(task.input().kind()));
     return List.of(
         rule("every parameter has a default" + where, () -> defaultProblem(technique, task)),
         rule("apply is pure" + where, () -> purityProblem(technique, task)),
@@ -66,6 +67,10 @@ public final class TechniqueChecker {
         rule(
             "the same seed gives the same result" + where,
             () -> repetitionProblem(technique, specimen)));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A rule whose check returns what is wrong, or an empty text. */

@@ -52,9 +52,9 @@ class TechniqueCheckerTest {
     assertThat(findings)
         .extracting(Finding::rule)
         .contains(
-            "it trains at any strength (CLASSIFICATION, TABLE)",
-            "it trains at any strength (REGRESSION, TABLE)",
-            "it trains at any strength (CLASSIFICATION, IMAGE)");
+            "it trains at any strength (classification, table)",
+            "it trains at any strength (regression, table)",
+            "it trains at any strength (classification, image)");
   }
 
   @Test
@@ -107,8 +107,8 @@ class TechniqueCheckerTest {
     TechniqueChecker checker = new TechniqueChecker(new FakeEngine());
     assertThat(checker.check(appliesTo(task -> task.goal() == Goal.REGRESSION)))
         .extracting(Finding::rule)
-        .anyMatch(rule -> rule.contains("REGRESSION"))
-        .noneMatch(rule -> rule.contains("CLASSIFICATION"));
+        .anyMatch(rule -> rule.contains("regression"))
+        .noneMatch(rule -> rule.contains("classification"));
   }
 
   private static Technique appliesTo(Function<Task, Boolean> condition) {

@@ -1,0 +1,5 @@
+/** Plug-ins, compiled as they are needed. */
+@NullMarked
+package org.hone.extension;
+
+import org.jspecify.annotations.NullMarked;
