@@ -1,9 +1,15 @@
 package org.hone.engine.training;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
+import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -24,8 +30,12 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
+import org.hone.api.layer.Normalization;
 import org.hone.engine.backend.device.Devices;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Which networks do the same in every step, whatever the numbers are, so that a step can be
@@ -45,10 +55,20 @@ final class ReplayRule {
           LSTM.class,
           LastTimeStepVertex.class,
           MergeVertex.class,
+          Normalization.class,
           OutputLayer.class,
           ReverseTimeSeriesVertex.class,
           RnnOutputLayer.class,
           SubsamplingLayer.class);
+
+  /** Noise that is drawn by native operations alone, and the schedule by which it may change. */
+  private static final Map<Class<?>, Function<IDropout, @Nullable ISchedule>> NOISE =
+      Map.ofEntries(
+          noise(AlphaDropout.class, AlphaDropout::getPSchedule),
+          noise(Dropout.class, Dropout::getPSchedule),
+          noise(GaussianDropout.class, GaussianDropout::getRateSchedule),
+          noise(GaussianNoise.class, GaussianNoise::getStddevSchedule),
+          noise(SpatialDropout.class, SpatialDropout::getPSchedule));
 
   private ReplayRule() {}
 
@@ -69,16 +89,30 @@ final class ReplayRule {
     if (layer instanceof LastTimeStep last && last.getClass() == LastTimeStep.class) {
       return isSteady(last.getUnderlying());
     }
-    boolean noisy = layer instanceof BaseLayer base && base.getWeightNoise() != null;
     return STEADY.contains(layer.getClass())
-        && !noisy
+        && (!(layer instanceof BaseLayer base) || isSteady(base.getWeightNoise()))
         && isSteady(layer.getIDropout())
         && (!(layer instanceof BaseOutputLayer output) || isOfHouse(output.getLossFn()));
   }
 
+  private static boolean isSteady(@Nullable IWeightNoise noise) {
+    return noise == null
+        || (noise.getClass() == DropConnect.class
+            && ((DropConnect) noise).getWeightRetainProbSchedule() == null);
+  }
+
   private static boolean isSteady(@Nullable IDropout dropout) {
-    return dropout == null
-        || (dropout.getClass() == Dropout.class && ((Dropout) dropout).getPSchedule() == null);
+    if (dropout == null) {
+      return true;
+    }
+    Function<IDropout, @Nullable ISchedule> schedule = NOISE.get(dropout.getClass());
+    return schedule != null && schedule.apply(dropout) == null;
+  }
+
+  private static <T extends IDropout>
+      Map.Entry<Class<?>, Function<IDropout, @Nullable ISchedule>> noise(
+          Class<T> type, Function<T, @Nullable ISchedule> schedule) {
+    return Map.entry(type, dropout -> schedule.apply(type.cast(dropout)));
   }
 
   /** A loss of ND4J's or of Hone's, possibly around another. */

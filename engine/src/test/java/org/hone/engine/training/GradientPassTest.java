@@ -7,17 +7,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.dropout.AlphaDropout;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
+import org.deeplearning4j.nn.conf.weightnoise.WeightNoise;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.layer.Normalization;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Site;
 import org.hone.api.recipe.Update;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Goal;
@@ -36,6 +47,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 class GradientPassTest {
   private static final Task MLP = SmallTasks.classification(Workbench.ENGINE);
@@ -47,6 +61,18 @@ class GradientPassTest {
         CNN,
         CNN.withNetwork(Workbench.normalized(CNN.network())),
         MLP.withNetwork(silenced(new Dropout(0.5))),
+        MLP.withNetwork(connected(new DropConnect(0.7))),
+        MLP.withNetwork(silenced(new GaussianDropout(0.3))),
+        MLP.withNetwork(silenced(new GaussianNoise(0.1))),
+        MLP.withNetwork(silenced(new AlphaDropout(0.8))),
+        CNN.withNetwork(
+            CNN.network()
+                .mapLayers(
+                    site -> site.kind() == Site.Kind.CONVOLUTION,
+                    layer -> silent(layer, new SpatialDropout(0.5)))),
+        MLP.withNetwork(normalized(MLP.network(), Normalization.ofRows())),
+        CNN.withNetwork(normalized(CNN.network(), Normalization.ofGroups(2))),
+        CNN.withNetwork(normalized(CNN.network(), Normalization.ofRootMeanSquare())),
         SmallTasks.regression(Workbench.ENGINE),
         SmallTasks.sequences(Workbench.ENGINE),
         SmallTasks.any(
@@ -62,13 +88,27 @@ class GradientPassTest {
   }
 
   private static Network silenced(IDropout dropout) {
+    return MLP.network().mapLayers(site -> site.depth() > 0, layer -> silent(layer, dropout));
+  }
+
+  private static Network connected(IWeightNoise noise) {
     return MLP.network()
         .mapLayers(
-            site -> site.depth() > 0,
+            Site::isHidden,
             layer -> {
-              layer.setIDropout(dropout);
+              ((BaseLayer) layer).setWeightNoise(noise);
               return layer;
             });
+  }
+
+  private static Layer silent(Layer layer, IDropout dropout) {
+    layer.setIDropout(dropout);
+    return layer;
+  }
+
+  private static Network normalized(Network network, Normalization normalization) {
+    return network.insert(
+        Site::isHidden, Network.Side.BEFORE_ACTIVATION, site -> normalization.clone());
   }
 
   private static ComputationGraphConfiguration configuration(Network network, GraphPass pass) {
@@ -193,7 +233,11 @@ class GradientPassTest {
     assertThat(allows(MLP.network())).isTrue();
     assertThat(allows(CNN.network())).isTrue();
     assertThat(allows(silenced(new Dropout(0.5)))).isTrue();
-    assertThat(allows(silenced(new GaussianNoise(0.1)))).isFalse();
+    ISchedule falling = new StepSchedule(ScheduleType.ITERATION, 0.5, 0.9, 10);
+    assertThat(allows(silenced(new Dropout(falling)))).isFalse();
+    assertThat(allows(silenced(new GaussianNoise(falling)))).isFalse();
+    assertThat(allows(connected(new DropConnect(falling)))).isFalse();
+    assertThat(allows(connected(new WeightNoise(new NormalDistribution(0, 0.1))))).isFalse();
   }
 
   @Test
