@@ -17,7 +17,6 @@ import org.hone.api.testkit.SmallTasks;
 import org.hone.api.testkit.TechniqueContract;
 import org.hone.api.training.Goal;
 import org.hone.api.training.Task;
-import org.hone.plugins.NoisyRows;
 import org.hone.plugins.Trial;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -91,11 +90,5 @@ class DropoutTest implements TechniqueContract {
     List<INDArray> expected = Trial.weights(plain, Trial.CLASSES, 1);
     assertThat(Trial.distance(Trial.weights(none, Trial.CLASSES, 1).get(3), expected.get(3)))
         .isLessThan(1e-6);
-  }
-
-  @Test
-  void fewRowsWithWrongLabelsDoLessHarmSeeds1To3() {
-    assertThat(NoisyRows.logLoss(technique(), Map.of("rate", 0.5)))
-        .isLessThan(0.7 * NoisyRows.logLossWithout());
   }
 }
