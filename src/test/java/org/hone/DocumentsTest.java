@@ -43,6 +43,9 @@ class DocumentsTest {
           .map(ROOT::resolve)
           .toList();
 
+  /** Another test runs all that stands in it. */
+  private static final String TUTORIAL = "technique-tutorial.md";
+
   private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   /** Files that the documents speak of. */
@@ -68,6 +71,9 @@ class DocumentsTest {
   }
 
   private static List<String> blocks(Path document, String language) throws IOException {
+    if (document.endsWith(TUTORIAL)) {
+      return List.of();
+    }
     List<String> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(Files.readString(document));
     while (matcher.find()) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       PredictCommand.class,
       TechniquesCommand.class,
+      NewCommand.class,
       CheckCommand.class,
       MetricsCommand.class,
       OptimizeCommand.class,

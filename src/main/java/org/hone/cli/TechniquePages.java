@@ -64,7 +64,7 @@ record TechniquePages(List<TechniqueFacts> techniques) {
 
         %d techniques in %d slots, in the order in which they are applied. Of a slot marked with * a recipe has one at most. `hone techniques` tells
         the same in the terminal, `hone techniques --task image` for one kind of data, and of a jar of your own with `--plugins`:
-        see [plug-ins](../plugins.md).
+        see [plug-ins](../plugins.md) and [how to write one](../technique-tutorial.md).
 
         | technique | slot | what it does | for |
         |---|---|---|---|

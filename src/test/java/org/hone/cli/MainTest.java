@@ -28,6 +28,8 @@ class MainTest {
         "report",
         "predict",
         "techniques",
+        "new",
+        "check",
         "metrics",
         "optimize",
         "ask",
