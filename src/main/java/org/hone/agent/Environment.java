@@ -90,6 +90,16 @@ public record Environment(Plugins plugins) {
     return file.orElseGet(() -> StudyFiles.exampleFile(BUILT_IN));
   }
 
+  /**
+   * Makes the plug-ins' classes known to this thread and those it starts: Deeplearning4j looks for
+   * the parts of a saved network by their names.
+   */
+  public void enter() {
+    if (!plugins.jars().isEmpty()) {
+      Thread.currentThread().setContextClassLoader(plugins.classLoader());
+    }
+  }
+
   /** All that can be used, in the order of application. */
   public Techniques techniques() {
     return plugins.techniques();

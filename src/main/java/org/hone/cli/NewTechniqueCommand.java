@@ -45,7 +45,8 @@ final class NewTechniqueCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TechniqueProject project = TechniqueProject.of(id, packageName);
     if (Environment.discover().techniques().ids().contains(id)) {
-      throw new UserException("'%s' is the id of a technique of Hone's; choose another".formatted(id));
+      throw new UserException(
+          "'%s' is the id of a technique of Hone's; choose another".formatted(id));
     }
     Path folder = directory.orElseGet(() -> Path.of(id));
     List<Path> written = project.write(folder);

@@ -28,11 +28,19 @@ final class PluginOptions {
     return told(Environment.around(study, overrides, files()), err);
   }
 
+  /** Makes the classes of these known, if there are any. */
+  void enter(PrintWriter err) {
+    if (!plugins.isEmpty()) {
+      told(Environment.with(files()), err);
+    }
+  }
+
   private List<PluginFile> files() {
     return plugins.stream().map(PluginFile::of).toList();
   }
 
   private static Environment told(Environment environment, PrintWriter err) {
+    environment.enter();
     environment.leftOut().forEach(one -> err.println("hone: left out: " + one));
     return environment;
   }

@@ -8,6 +8,7 @@ import org.hone.agent.UserException;
 import org.hone.engine.Predictor;
 import org.hone.engine.data.RawRows;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,11 +35,14 @@ final class PredictCommand implements Callable<Integer> {
               + " the kind that the model learnt from.")
   private Path csv;
 
+  @Mixin private final PluginOptions plugins = new PluginOptions();
+
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(model)) {
       throw new UserException("%s: no such model file".formatted(model));
     }
+    plugins.enter(spec.commandLine().getErr());
     Predictor predictor = load();
     RawRows rows = predictor.read(csv);
     rows.warnings().forEach(line -> spec.commandLine().getErr().println("hone: " + line));
@@ -53,7 +57,8 @@ final class PredictCommand implements Callable<Integer> {
       throw new UserException(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       throw new UserException(
-          "%s: not a model that can be read (%s)".formatted(model, e.getMessage()));
+          "%s: not a model that can be read (%s); one with parts of a plug-in needs its --plugins"
+              .formatted(model, e.getMessage()));
     }
   }
 }

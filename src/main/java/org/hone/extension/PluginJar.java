@@ -15,6 +15,11 @@ public record PluginJar(PluginFile file, Provider provider, List<Technique> tech
     techniques = List.copyOf(techniques);
   }
 
+  /** That of its techniques. */
+  ClassLoader classLoader() {
+    return techniques.get(0).getClass().getClassLoader();
+  }
+
   /**
    * Loads a jar.
    *

@@ -86,6 +86,12 @@ public record Plugins(Techniques techniques, List<PluginJar> jars, List<LeftOut>
     }
   }
 
+  /** Knows the classes of Hone and of all jars by their names. */
+  public ClassLoader classLoader() {
+    return new JoinedClassLoader(
+        Plugins.class.getClassLoader(), jars.stream().map(PluginJar::classLoader).toList());
+  }
+
   /** With more to tell of. */
   public Plugins alsoLeftOut(List<LeftOut> more) {
     return new Plugins(techniques, jars, Stream.concat(leftOut.stream(), more.stream()).toList());

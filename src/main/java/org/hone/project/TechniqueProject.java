@@ -30,8 +30,19 @@ public record TechniqueProject(String id, String packageName) {
   /** Names that the class would hide from itself. */
   private static final Set<String> TAKEN =
       Set.of(
-          "Citation", "FloatDistribution", "GradientStage", "Object", "Override", "Parameter",
-          "ParameterValues", "Recipe", "SearchSpace", "Slot", "String", "Task", "Technique",
+          "Citation",
+          "FloatDistribution",
+          "GradientStage",
+          "Object",
+          "Override",
+          "Parameter",
+          "ParameterValues",
+          "Recipe",
+          "SearchSpace",
+          "Slot",
+          "String",
+          "Task",
+          "Technique",
           "TechniqueContract");
 
   public TechniqueProject {

@@ -29,6 +29,7 @@ public final class WorkerMain {
 
   private static Workbench bench(String study) {
     Environment environment = Environment.around(study);
+    environment.enter();
     return Workbench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
   }
 }

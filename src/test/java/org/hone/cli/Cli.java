@@ -15,8 +15,15 @@ record Cli(int code, String out, String err) {
   static Cli hone(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Cli(code, lines(out), lines(err));
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+      return new Cli(code, lines(out), lines(err));
+    } finally {
+      // a command with plug-ins leaves its own, as nothing comes after it
+      thread.setContextClassLoader(before);
+    }
   }
 
   static Cli hone(List<String> args) {

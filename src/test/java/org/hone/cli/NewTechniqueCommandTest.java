@@ -54,7 +54,8 @@ class NewTechniqueCommandTest {
     assertThat(written.code()).isZero();
     assertThat(written.err()).isEmpty();
     assertThat(written.out())
-        .contains(project().resolve("pom.xml") + "\n", "mvn verify", "hone check target/my-trick.jar");
+        .contains(
+            project().resolve("pom.xml") + "\n", "mvn verify", "hone check target/my-trick.jar");
     assertThat(text(SERVICES)).isEqualToIgnoringNewLines("org.example.mytrick.MyTrick");
     assertThat(text("README.md")).contains("# my-trick", "target/my-trick.jar");
     assertThat(text("pom.xml")).contains("<artifactId>my-trick</artifactId>");
@@ -87,8 +88,11 @@ class NewTechniqueCommandTest {
     try (JarFile jar = new JarFile(kit.toFile())) {
       assertThat(jar.stream().map(Object::toString))
           .contains("org/hone/api/testkit/TechniqueContract.class")
-          .allMatch(name -> name.startsWith("META-INF/") || name.startsWith("org/hone/api/testkit/")
-              || name.endsWith("/"));
+          .allMatch(
+              name ->
+                  name.startsWith("META-INF/")
+                      || name.startsWith("org/hone/api/testkit/")
+                      || name.endsWith("/"));
     }
   }
 

@@ -74,6 +74,10 @@ public final class JarMaker {
         members.contains("parameters(Task")
             ? ""
             : "  public SearchSpace parameters(Task task) { return SearchSpace.empty(); }\n";
+    String apply =
+        members.contains("apply(Recipe")
+            ? ""
+            : "  public Recipe apply(Recipe recipe, ParameterValues values) { return recipe; }\n";
     return """
         import org.hone.api.recipe.Recipe;
         import org.hone.api.technique.*;
@@ -86,11 +90,10 @@ public final class JarMaker {
           public Citation source() {
             return new Citation("Nobody", "On Nothing", 2020, "https://example.org/nothing");
           }
-          public Recipe apply(Recipe recipe, ParameterValues values) { return recipe; }
-        %s%s%s
+        %s%s%s%s
         }
         """
-        .formatted(type, id.equals("null") ? id : '"' + id + '"', summary, parameters, members);
+        .formatted(type, id.equals("null") ? id : '"' + id + '"', summary, parameters, apply, members);
   }
 
   /** Writes it. */
