@@ -56,7 +56,9 @@ class DocumentsTest {
           "loads.csv",
           "walks/run/1.csv",
           "reviews.csv",
-          "letters/glad/1.txt");
+          "letters/glad/1.txt",
+          "letters.zip",
+          "runs/larger/best/model.zip");
 
   @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package org.hone.agent;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.hone.api.technique.Need;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.technique.Techniques;
@@ -41,6 +43,8 @@ public final class Assembler {
 
   private final Techniques known;
   private final Task task;
+  private final Set<Need> brought;
+  private final Set<String> afterwards;
 
   /** A technique with what the study file says of it. */
   private record Chosen(Technique technique, TechniqueChoice choice) {
@@ -49,10 +53,27 @@ public final class Assembler {
     }
   }
 
-  /** Techniques for this task, chosen from those known. */
+  /** Techniques for this task, chosen from those known, without any artifact. */
   public Assembler(Techniques known, Task task) {
+    this(known, task, Set.of(), Set.of());
+  }
+
+  /**
+   * Techniques for this task, chosen from those known.
+   *
+   * @param brought artifacts that the study brings; pretrained weights come with the task's network
+   * @param afterwards ids of techniques that are there, whatever the choices say, for use after the
+   *     search; what they need will be there by then
+   */
+  public Assembler(Techniques known, Task task, Set<Need> brought, Set<String> afterwards) {
     this.known = known;
     this.task = task;
+    this.afterwards = Set.copyOf(afterwards);
+    this.brought = EnumSet.noneOf(Need.class);
+    this.brought.addAll(brought);
+    if (task.network().pretrained().isPresent()) {
+      this.brought.add(Need.PRETRAINED);
+    }
   }
 
   /**
@@ -100,7 +121,7 @@ public final class Assembler {
   private List<Chosen> chosen(TechniqueChoices choices) {
     if (choices instanceof TechniqueChoices.Listed listed) {
       return known.all().stream()
-          .map(technique -> new Chosen(technique, listed.byId().getOrDefault(technique.id(), OFF)))
+          .map(technique -> new Chosen(technique, choice(listed, technique.id())))
           .filter(one -> !(one.choice() instanceof TechniqueChoice.Off))
           .map(this::requireUsable)
           .toList();
@@ -108,9 +129,33 @@ public final class Assembler {
     TechniquePreset preset = ((TechniqueChoices.Preset) choices).preset();
     Origin origin = Origin.of("techniques: " + preset.id());
     return known.all().stream()
-        .filter(technique -> preset.includes(technique))
-        .filter(technique -> applies(technique) && technique.needs().isEmpty())
+        .filter(technique -> preset.includes(technique) || afterwards.contains(technique.id()))
+        .filter(technique -> missing(technique).isEmpty() && applies(technique))
         .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), origin)))
+        .toList();
+  }
+
+  private TechniqueChoice choice(TechniqueChoices.Listed listed, String id) {
+    boolean later = afterwards.contains(id);
+    TechniqueChoice said =
+        listed
+            .byId()
+            .getOrDefault(
+                id, later ? new TechniqueChoice.Search(Map.of(), Origin.of("teacher")) : OFF);
+    if (later && !(said instanceof TechniqueChoice.Search)) {
+      throw ConfigException.at(
+          said.origin(),
+          "'%s' is used after the search (teacher.born-again); allowed: search, or leave it out"
+              .formatted(id));
+    }
+    return said;
+  }
+
+  /** What the technique needs and nobody brings. */
+  private List<Need> missing(Technique technique) {
+    return technique.needs().stream()
+        .filter(need -> !brought.contains(need) && !afterwards.contains(technique.id()))
+        .sorted()
         .toList();
   }
 
@@ -120,13 +165,14 @@ public final class Assembler {
 
   private Chosen requireUsable(Chosen one) {
     Technique technique = one.technique();
-    if (!technique.needs().isEmpty()) {
+    List<Need> missing = missing(technique);
+    if (!missing.isEmpty()) {
       throw ConfigException.at(
           one.choice().origin(),
-          "'%s' needs %s, which a study file cannot name yet"
+          "'%s' needs %s"
               .formatted(
                   technique.id(),
-                  technique.needs().stream().sorted().map(Assembler::word).collect(joining(", "))));
+                  missing.stream().map(Assembler::wayTo).collect(joining(", and "))));
     }
     if (!applies(technique)) {
       throw ConfigException.at(
@@ -135,6 +181,15 @@ public final class Assembler {
               .formatted(technique.id(), word(task.goal()), word(task.input().kind())));
     }
     return one;
+  }
+
+  /** What is needed, and the key that brings it. */
+  private static String wayTo(Need need) {
+    return switch (need) {
+      case TEACHER -> "a teacher; say under 'teacher' where it comes from";
+      case PRETRAINED ->
+          "pretrained weights; name a saved model under 'network.pretrained' or 'network.file'";
+    };
   }
 
   private static String word(Enum<?> constant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.technique.Need;
 import org.hone.api.technique.Technique;
 import org.hone.search.space.Literal;
 import org.hone.search.space.ParameterValues;
@@ -70,6 +71,33 @@ public record Assembly(SearchSpace space, List<Technique> techniques, Catalogue 
         .forEach(
             technique -> strengths.put(technique.id(), point.under(prefix(technique)).external()));
     return strengths;
+  }
+
+  /** Whether the point uses a technique that learns from a teacher. */
+  boolean isTaught(ParameterValues point) {
+    return used(point).stream().anyMatch(one -> one.needs().contains(Need.TEACHER));
+  }
+
+  /**
+   * The point with the technique of this id, at its default strength, and everything else as it is.
+   *
+   * @throws IllegalArgumentException if there is no such technique
+   */
+  ParameterValues with(ParameterValues point, String id) {
+    Literal on =
+        catalogue
+            .find(id)
+            .orElseThrow(() -> new IllegalArgumentException("no technique '%s'".formatted(id)))
+            .on();
+    return space.choose(
+        (parameter, allowed) -> {
+          if (parameter.name().equals(on.parameter())) {
+            return on.values().iterator().next();
+          }
+          return point.contains(parameter.name())
+              ? point.raw(parameter.name())
+              : parameter.preferred().orElse(parameter.distribution().low());
+        });
   }
 
   private List<Technique> used(ParameterValues point) {

@@ -43,18 +43,22 @@ final class ConfirmationPhase {
   private final TuningListener listener;
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
+  private final Optional<Artifact> teacher;
 
   /**
    * @param checkpoints of running trials
    * @param stop whether the user wants to stop
+   * @param teacher of the search
    */
   ConfirmationPhase(
       TuningPlan plan,
       TrialRunner runner,
       TuningListener listener,
       CheckpointFolder checkpoints,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      Optional<Artifact> teacher) {
     this.plan = plan;
+    this.teacher = teacher;
     this.runner = runner;
     this.listener = listener;
     this.checkpoints = checkpoints;
@@ -152,18 +156,19 @@ final class ConfirmationPhase {
 
   private void run(Study study, Trial trial, ParameterValues point, Optional<Path> model) {
     long seed = plan.seeds().ofConfirmation(trial.parameters().integer(Evidence.SEED));
-    Provenance provenance = plan.provenance(runner, point, seed);
+    Provenance provenance = plan.provenance(runner, point, seed, teacher);
     trial.setProvenance(provenance);
     int epochs = plan.file().training().epochs();
     TrialReport report =
         runner.run(
             new TrialOrder(
-                point,
-                seed,
-                seed,
-                true,
-                model,
-                Optional.of(checkpoints.of(study.id(), trial.number()))),
+                    point,
+                    seed,
+                    seed,
+                    true,
+                    model,
+                    Optional.of(checkpoints.of(study.id(), trial.number())))
+                .taughtBy(teacher),
             new TrialFollower(
                     trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver)
                 .after(study.snapshot().trials().get(trial.number())));

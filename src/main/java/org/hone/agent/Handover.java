@@ -7,7 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import org.hone.api.training.Meters;
+import org.hone.config.ModelFile;
 import org.hone.config.StudyFileWriter;
+import org.hone.config.TeacherSettings;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.StudySnapshot;
@@ -16,17 +18,23 @@ import org.hone.search.trial.TrialState;
 
 /**
  * Fills the folder of the best: {@code model.zip}, {@code recipe.yaml} and a {@code study.yaml}
- * that trains the recipe again. Of the confirmed models the one with the best validation score is
- * handed over; the test rows have no say. Done again, it changes nothing.
+ * that trains the recipe again, with the teacher that it had. Of the confirmed models the one with
+ * the best validation score is handed over; the test rows have no say. Done again, it changes
+ * nothing.
  */
-record Handover(TuningPlan plan, RunFolder folder) {
+record Handover(TuningPlan plan, RunFolder folder, Optional<Artifact> teacher) {
 
   void write(TrialRecord best, StudySnapshot confirmation) throws IOException {
     Files.createDirectories(folder.best());
     handOverModel(best, confirmation);
     Files.writeString(folder.recipe(), recipe(best));
     StudyFileWriter.write(
-        plan.file(), plan.assembly().strengths(best.parameters()), folder.studyFile());
+        plan.file(),
+        plan.assembly().strengths(best.parameters()),
+        teacher
+            .filter(model -> plan.assembly().isTaught(best.parameters()))
+            .map(model -> new TeacherSettings.OfFile(ModelFile.of(model.file(), model.sha256()))),
+        folder.studyFile());
     ConfirmedModels.delete(folder.models());
   }
 

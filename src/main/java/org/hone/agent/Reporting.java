@@ -1,6 +1,7 @@
 package org.hone.agent;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,14 @@ public final class Reporting {
    * Notes on the study what its report will need; the metric last, by which a tuned study is known.
    */
   static void describe(Study study, TuningPlan plan, String command) {
-    study.setUserAttribute(TASK, plan.lines());
+    List<String> task = new ArrayList<>(plan.lines());
+    TeacherPhase.score(study.snapshot().userAttributes())
+        .ifPresent(
+            score ->
+                task.add(
+                    "the teacher has a validation %s of %.4g"
+                        .formatted(plan.source().metric().id(), score)));
+    study.setUserAttribute(TASK, task);
     study.setUserAttribute(SEED, plan.file().study().seed());
     study.setUserAttribute(BUDGET, DryRun.budget(plan));
     study.setUserAttribute(COMMAND, command);

@@ -9,11 +9,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 
 /** The folder that a study leaves behind; held by one process at a time. */
@@ -115,6 +120,24 @@ public final class RunFolder implements AutoCloseable {
     return folder.resolve("confirmation");
   }
 
+  /** Of teachers that were trained here. */
+  Path teachers() {
+    return folder.resolve("teacher");
+  }
+
+  /** The teacher of this hash. */
+  Path teacher(String sha256) {
+    return teachers().resolve(sha256 + ".zip");
+  }
+
+  /** Keeps a model as a teacher, under its hash. */
+  Artifact keepTeacher(Path fresh) throws IOException {
+    String sha256 = Artifact.of(fresh).sha256();
+    Path kept = teacher(sha256);
+    Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+    return new Artifact(kept, sha256);
+  }
+
   /** Of trials that run. */
   CheckpointFolder checkpoints() {
     return new CheckpointFolder(folder.resolve("checkpoints"));
@@ -128,6 +151,7 @@ public final class RunFolder implements AutoCloseable {
   public void forget(String study) throws IOException {
     if (Files.exists(database())) {
       try (Storage storage = JdbcStorage.open(database())) {
+        forgetTeachers(storage, study);
         storage.studyNames().stream()
             .filter(name -> name.equals(study) || ConfirmationPhase.confirms(name, study))
             .forEach(name -> storage.findStudy(name).ifPresent(storage::deleteStudy));
@@ -141,6 +165,28 @@ public final class RunFolder implements AutoCloseable {
       Files.deleteIfExists(file);
     }
     ConfirmedModels.delete(models());
+  }
+
+  /** Teachers that were trained for a study go with it. */
+  private void forgetTeachers(Storage storage, String study) throws IOException {
+    OptionalLong known = storage.findStudy(study);
+    if (known.isEmpty()) {
+      return;
+    }
+    StudySnapshot snapshot = storage.snapshot(known.getAsLong());
+    Set<String> hashes = new HashSet<>();
+    for (TrialRecord trial : snapshot.trials()) {
+      storage
+          .details(trial.id())
+          .provenance()
+          .map(made -> made.artifacts().get("teacher"))
+          .ifPresent(hashes::add);
+      BornAgainPhase.modelOf(trial).ifPresent(hashes::add);
+    }
+    TeacherPhase.hash(snapshot.userAttributes()).ifPresent(hashes::add);
+    for (String hash : hashes) {
+      Files.deleteIfExists(teacher(hash));
+    }
   }
 
   @Override

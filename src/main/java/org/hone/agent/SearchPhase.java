@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.hone.api.training.Meters;
 import org.hone.api.training.TrainingResult.Status;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.space.Direction;
 import org.hone.search.space.ParameterValues;
-import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
 import org.hone.search.trial.Provenance;
@@ -29,19 +27,23 @@ final class SearchPhase {
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
   private final BooleanSupplier stop;
+  private final Optional<Artifact> teacher;
   private final long begin = System.nanoTime();
 
   /**
    * @param checkpoints of running trials
    * @param stop whether the user wants to stop
+   * @param teacher of all trials
    */
   SearchPhase(
       TuningPlan plan,
       TrialRunner runner,
       TuningListener listener,
       CheckpointFolder checkpoints,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      Optional<Artifact> teacher) {
     this.plan = plan;
+    this.teacher = teacher;
     this.runner = runner;
     this.listener = listener;
     this.checkpoints = checkpoints;
@@ -73,9 +75,15 @@ final class SearchPhase {
 
   /** By the first objective. */
   private Optional<TrialRecord> best(StudySnapshot study) {
+    return best(plan, study);
+  }
+
+  /** The trial that the search found best, by the first objective. */
+  static Optional<TrialRecord> best(TuningPlan plan, StudySnapshot study) {
     Direction direction = plan.source().metric().direction();
     return study
         .in(TrialState.COMPLETE)
+        .filter(trial -> !BornAgainPhase.isBornAgain(trial))
         .min(Comparator.comparingDouble(trial -> direction.toLoss(trial.values().get(0))));
   }
 
@@ -100,7 +108,7 @@ final class SearchPhase {
   /** The baseline, and then each technique alone if that leaves half of the budget for the rest. */
   private List<ParameterValues> opening(int total) {
     List<ParameterValues> opening = new ArrayList<>(List.of(plan.assembly().baseline()));
-    List<ParameterValues> screening = plan.assembly().screening();
+    List<ParameterValues> screening = plan.screening();
     if (1 + screening.size() <= total / 2) {
       opening.addAll(screening);
     }
@@ -121,22 +129,24 @@ final class SearchPhase {
     return (int)
         snapshot.trials().stream()
             .filter(trial -> trial.state().isFinished() && !trial.isInterrupted())
+            .filter(trial -> !BornAgainPhase.isBornAgain(trial))
             .count();
   }
 
   private void run(Study study, Trial trial) {
     boolean baseline = trial.parameters().equals(plan.assembly().baseline());
     long seed = plan.seeds().ofTrial(trial.number());
-    Provenance provenance = plan.provenance(runner, trial.parameters(), seed);
+    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, teacher);
     trial.setProvenance(provenance);
     TrialOrder order =
         new TrialOrder(
-            trial.parameters(),
-            seed,
-            plan.seeds().development(),
-            false,
-            Optional.empty(),
-            Optional.of(checkpoints.of(study.id(), trial.number())));
+                trial.parameters(),
+                seed,
+                plan.seeds().development(),
+                false,
+                Optional.empty(),
+                Optional.of(checkpoints.of(study.id(), trial.number())))
+            .taughtBy(teacher);
     TrialFollower follower =
         follower(trial, provenance, baseline).after(study.snapshot().trials().get(trial.number()));
     TrialReport report = runner.run(order, follower);
@@ -149,14 +159,14 @@ final class SearchPhase {
     if (baseline) {
       trial.setUserAttribute(Evidence.ROLE, Evidence.BASELINE);
     }
-    study.tell(trial, outcome(report));
+    study.tell(trial, new TrialOutcome(plan).of(report));
     checkpoints.forget(study.id(), trial.number());
     listener.finished(TuningListener.Phase.SEARCH, study.snapshot().trials().get(trial.number()));
   }
 
   /** Without a baseline nothing can be said of the others: not even the timeout ends it. */
   private TrialFollower follower(Trial trial, Provenance provenance, boolean baseline) {
-    boolean measure = baseline || plan.assembly().screening().contains(trial.parameters());
+    boolean measure = baseline || plan.screening().contains(trial.parameters());
     int epochs = plan.file().training().epochs();
     return new TrialFollower(
         trial,
@@ -172,26 +182,5 @@ final class SearchPhase {
       return TrialFollower.Scores.SERIES;
     }
     return measure ? TrialFollower.Scores.KEPT : TrialFollower.Scores.JUDGED;
-  }
-
-  private Outcome outcome(TrialReport report) {
-    return switch (report.status()) {
-      case COMPLETED -> complete(report);
-      case STOPPED -> Outcome.pruned();
-      case FAILED -> Outcome.failed(report.reason().orElse("failed"));
-    };
-  }
-
-  /** One value per objective. */
-  private Outcome complete(TrialReport report) {
-    List<Double> values = new ArrayList<>(List.of(report.score().orElse(Double.NaN)));
-    for (String id : plan.source().figures()) {
-      Double figure = report.figures().get(Meters.figure(id));
-      if (figure == null) {
-        return Outcome.failed("'%s' was not measured".formatted(id));
-      }
-      values.add(figure);
-    }
-    return new Outcome.Complete(values);
   }
 }

@@ -15,6 +15,11 @@ record Seeds(long study) {
     return mixed(-run);
   }
 
+  /** Of the teacher that is trained before the search. */
+  long ofTeacher() {
+    return mixed(Integer.MIN_VALUE);
+  }
+
   /** The split into training and validation rows that all trials of the search share. */
   long development() {
     return study;

@@ -15,9 +15,11 @@ import org.hone.api.training.Task;
 import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.DataSettings;
+import org.hone.config.ModelFile;
 import org.hone.config.Origin;
 import org.hone.config.Parts;
 import org.hone.config.StudyFile;
+import org.hone.config.TeacherSettings;
 import org.hone.engine.data.DataSource;
 import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
@@ -35,6 +37,7 @@ public final class TaskSource {
   private final Dataset dataset;
   private final Network network;
   private final List<Objective> objectives;
+  private final Optional<Network> teacher;
 
   /**
    * Reads the data.
@@ -57,6 +60,10 @@ public final class TaskSource {
                 data.parts().test().file()));
     objectives = findObjectives();
     network = file.network().make(engine, dataset.input(), dataset.goal(), dataset.outputs());
+    teacher =
+        file.teacher()
+            .flatMap(TeacherSettings::network)
+            .map(plan -> plan.make(engine, dataset.input(), dataset.goal(), dataset.outputs()));
   }
 
   private String goal() {
@@ -150,9 +157,23 @@ public final class TaskSource {
 
   /** How the network is trained without techniques. */
   public Recipe baseline() {
+    return plainly(network);
+  }
+
+  /**
+   * How the network that becomes the teacher is trained: as the other without techniques.
+   *
+   * @throws IllegalStateException if the study trains no teacher
+   */
+  public Recipe teacher() {
+    return plainly(
+        teacher.orElseThrow(() -> new IllegalStateException("the study trains no teacher")));
+  }
+
+  private Recipe plainly(Network untrained) {
     return Recipe.of(
         Feed.shuffled(file.training().batchSize()),
-        network,
+        untrained,
         Update.of(new Adam(file.training().learningRate())));
   }
 
@@ -186,7 +207,21 @@ public final class TaskSource {
                 split.test().map(rows -> rows.rows()).orElse(0)));
     lines.add("%s, %s".formatted(inputs(), outputs()));
     splitting().ifPresent(lines::add);
+    Optional.ofNullable(file.network().files().get("network"))
+        .ifPresent(own -> lines.add("network of " + own.source()));
+    weightsOnOffer().ifPresent(weights -> lines.add("pretrained weights of " + weights));
+    file.teacher().ifPresent(one -> lines.add("teacher: " + one.describe()));
     return lines;
+  }
+
+  private Optional<String> weightsOnOffer() {
+    Map<String, ModelFile> files = file.network().files();
+    return network
+        .pretrained()
+        .flatMap(
+            weights ->
+                Optional.ofNullable(files.getOrDefault("pretrained", files.get("network")))
+                    .map(ModelFile::source));
   }
 
   private String inputs() {

@@ -14,6 +14,8 @@ import org.hone.search.space.ParameterValues;
  * @param model where to save the trained model, with its preprocessing; empty to forget it
  * @param checkpoint where the training keeps its state, and finds it if it was cut off; empty for
  *     nowhere. The file is of this order alone
+ * @param subject whose training it is
+ * @param teacher a saved model that techniques may learn from
  */
 public record TrialOrder(
     ParameterValues point,
@@ -21,4 +23,44 @@ public record TrialOrder(
     long developmentSeed,
     boolean test,
     Optional<Path> model,
-    Optional<Path> checkpoint) {}
+    Optional<Path> checkpoint,
+    Subject subject,
+    Optional<Artifact> teacher) {
+
+  /** Whose training it is. */
+  public enum Subject {
+    /** The study's network, with the techniques of the point. */
+    TRIAL,
+    /** The network that becomes the teacher, without techniques: the point says nothing. */
+    TEACHER
+  }
+
+  /** A trial without a teacher. */
+  public TrialOrder(
+      ParameterValues point,
+      long seed,
+      long developmentSeed,
+      boolean test,
+      Optional<Path> model,
+      Optional<Path> checkpoint) {
+    this(point, seed, developmentSeed, test, model, checkpoint, Subject.TRIAL, Optional.empty());
+  }
+
+  /** The same with a teacher, if there is one. */
+  TrialOrder taughtBy(Optional<Artifact> one) {
+    return new TrialOrder(point, seed, developmentSeed, test, model, checkpoint, subject, one);
+  }
+
+  /** The training of the teacher itself. */
+  static TrialOrder ofTeacher(ParameterValues point, long seed, long developmentSeed, Path model) {
+    return new TrialOrder(
+        point,
+        seed,
+        developmentSeed,
+        false,
+        Optional.of(model),
+        Optional.empty(),
+        Subject.TEACHER,
+        Optional.empty());
+  }
+}

@@ -11,6 +11,8 @@ import org.hone.reports.Report;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.pruner.NopPruner;
 import org.hone.search.pruner.Pruners;
+import org.hone.search.sampler.PartialFixedSampler;
+import org.hone.search.sampler.Sampler;
 import org.hone.search.sampler.Samplers;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
@@ -59,12 +61,20 @@ public final class Tuner {
     try (Storage storage = JdbcStorage.open(folder.database())) {
       folder.checkpoints().tidy(storage);
       Study study = open(storage, command);
-      boolean done = new SearchPhase(plan, runner, listener, folder.checkpoints(), stop).run(study);
+      Optional<Artifact> teacher =
+          new TeacherPhase(plan, runner, listener, folder, stop).run(study);
+      Reporting.describe(study, plan, command);
+      boolean done =
+          !stop.getAsBoolean()
+              && new SearchPhase(plan, runner, listener, folder.checkpoints(), stop, teacher)
+                  .run(study);
+      done = done && new BornAgainPhase(plan, runner, listener, folder, stop).run(study);
       Reporting reporting = new Reporting(storage, clock);
       String name = plan.file().study().name();
       Optional<TrialRecord> best = reporting.evidence(name).best();
       if (done && best.isPresent()) {
-        done = confirm(storage, best.get(), folder);
+        Optional<Artifact> ofBest = teacher.or(() -> teacherOf(storage, best.get(), folder));
+        done = confirm(storage, best.get(), folder, ofBest);
       }
       if (done) {
         // a budget that became smaller leaves trials behind
@@ -102,7 +112,7 @@ public final class Tuner {
             .directions(plan.source().objectives().stream().map(Objective::direction).toList())
             .space(plan.assembly().space())
             .catalogue(plan.assembly().catalogue())
-            .sampler(Samplers.named(plan.file().study().sampler()))
+            .sampler(sampler())
             .pruner(Pruners.named(plan.file().study().pruner()))
             .seed(plan.file().study().seed())
             .storage(storage);
@@ -113,7 +123,25 @@ public final class Tuner {
     }
   }
 
-  private boolean confirm(Storage storage, TrialRecord best, RunFolder folder) throws IOException {
+  /** Who taught a trial after the search. */
+  private static Optional<Artifact> teacherOf(
+      Storage storage, TrialRecord trial, RunFolder folder) {
+    return storage
+        .details(trial.id())
+        .provenance()
+        .map(made -> made.artifacts().get("teacher"))
+        .map(hash -> new Artifact(folder.teacher(hash), hash));
+  }
+
+  /** What comes after the search is left alone by it. */
+  private Sampler sampler() {
+    Sampler named = Samplers.named(plan.file().study().sampler());
+    return plan.held().isEmpty() ? named : new PartialFixedSampler(named, plan.held());
+  }
+
+  private boolean confirm(
+      Storage storage, TrialRecord best, RunFolder folder, Optional<Artifact> teacher)
+      throws IOException {
     Study study =
         Study.builder(ConfirmationPhase.name(plan.file().study().name(), best))
             .direction(plan.source().metric().direction())
@@ -123,10 +151,10 @@ public final class Tuner {
             .openOrCreate();
     Files.createDirectories(folder.models());
     boolean done =
-        new ConfirmationPhase(plan, runner, listener, folder.checkpoints(), stop)
+        new ConfirmationPhase(plan, runner, listener, folder.checkpoints(), stop, teacher)
             .run(study, best, folder.models(best));
     if (done) {
-      new Handover(plan, folder).write(best, study.snapshot());
+      new Handover(plan, folder, teacher).write(best, study.snapshot());
     }
     return done;
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hone.api.technique.Need;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Task;
 import org.hone.api.training.TrainingEngine;
@@ -12,6 +14,7 @@ import org.hone.config.ConfigException;
 import org.hone.config.Origin;
 import org.hone.config.Part;
 import org.hone.config.StudyFile;
+import org.hone.config.TeacherSettings;
 import org.hone.engine.data.Prepared;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.trial.Catalogue;
@@ -50,12 +53,55 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
               .formatted(ONE_OBJECTIVE));
     }
     Prepared split = source.split(new Seeds(file.study().seed()).development());
+    file.teacher()
+        .flatMap(TeacherSettings::file)
+        .ifPresent(model -> TeacherModel.requireFit(model, engine, source, split));
     Task learnt = source.task(split, false);
     Answering answering = Answering.among(techniques, file.techniques(), learnt);
-    Assembly assembly = new Assembler(answering.techniques(), learnt).assemble(file.techniques());
+    Assembly assembly =
+        new Assembler(answering.techniques(), learnt, brought(file), afterwards(file))
+            .assemble(file.techniques());
     List<String> lines = new ArrayList<>(source.describe(split));
     answering.leftOut().forEach(reason -> lines.add("note: left out: " + reason));
     return new TuningPlan(file, source, assembly, lines);
+  }
+
+  private static Set<Need> brought(StudyFile file) {
+    boolean teacher = file.teacher().filter(one -> one.generations() == 0).isPresent();
+    return teacher ? Set.of(Need.TEACHER) : Set.of();
+  }
+
+  private static Set<String> afterwards(StudyFile file) {
+    boolean again = file.teacher().filter(one -> one.generations() > 0).isPresent();
+    return again ? Set.of(BornAgainPhase.TECHNIQUE) : Set.of();
+  }
+
+  /** How often the best recipe of the search learns from itself afterwards. */
+  int generations() {
+    return file.teacher().map(TeacherSettings::generations).orElse(0);
+  }
+
+  /** The parameters of the space that the search leaves alone, with their values. */
+  Map<String, Object> held() {
+    return generations() == 0
+        ? Map.of()
+        : assembly
+            .catalogue()
+            .find(BornAgainPhase.TECHNIQUE)
+            .map(entry -> entry.on().parameter())
+            .map(slot -> Map.of(slot, external(assembly.baseline(), slot)))
+            .orElse(Map.of());
+  }
+
+  private static Object external(ParameterValues point, String name) {
+    return point.distribution(name).external(point.raw(name));
+  }
+
+  /** A look at each technique alone, of those that the search is about. */
+  List<ParameterValues> screening() {
+    return assembly.screening().stream()
+        .filter(point -> generations() == 0 || !assembly.isTaught(point))
+        .toList();
   }
 
   /** What the study is about, and what in its data should be looked at, for people. */
@@ -86,7 +132,8 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
    * How a trial comes about, as far as it is known before it begins. The recipe is told by whoever
    * runs it: applying techniques, which can do anything, is a part of the trial.
    */
-  Provenance provenance(TrialRunner runner, ParameterValues point, long seed) {
+  Provenance provenance(
+      TrialRunner runner, ParameterValues point, long seed, Optional<Artifact> teacher) {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Catalogue.Entry entry : assembly.catalogue().techniques()) {
       versions.put(entry.id(), entry.version());
@@ -98,6 +145,15 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
         versions,
         runner.engine(),
         runner.device(),
-        Map.of("data", source.dataset().sha256()));
+        artifacts(teacher));
+  }
+
+  /** The hashes of what was there before the first trial. */
+  private Map<String, String> artifacts(Optional<Artifact> teacher) {
+    Map<String, String> artifacts = new LinkedHashMap<>();
+    artifacts.put("data", source.dataset().sha256());
+    file.network().files().forEach((what, file) -> artifacts.put(what, file.sha256()));
+    teacher.ifPresent(model -> artifacts.put("teacher", model.sha256()));
+    return artifacts;
   }
 }

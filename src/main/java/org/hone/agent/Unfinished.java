@@ -21,7 +21,8 @@ final class Unfinished {
     this.study = study;
     boolean searched =
         study.definition().space().filter(space -> !space.parameters().isEmpty()).isPresent();
-    study.recoverInterrupted(trial -> searched && trial.parameters().isEmpty());
+    study.recoverInterrupted(
+        trial -> (searched && trial.parameters().isEmpty()) || BornAgainPhase.isBornAgain(trial));
     study.snapshot().in(TrialState.RUNNING).map(TrialRecord::number).forEach(numbers::add);
   }
 

@@ -18,6 +18,12 @@ import org.nd4j.linalg.activations.Activation;
 
 /** Reads the section {@code network}. */
 final class NetworkReader {
+  static final String PRETRAINED = "pretrained";
+  static final String OUTPUT = "output";
+  static final String NEW = "new";
+
+  private static final List<String> OF_FILE =
+      List.of(ModelFile.FILE, ModelFile.SHA_256, OUTPUT, PRETRAINED);
   private static final ValueType<Integer> SIZE = ValueType.atLeast(1);
   private static final Map<String, Activation> ACTIVATIONS = activations();
   static final ValueType<Activation> ACTIVATION = ValueType.oneOf("an activation", ACTIVATIONS);
@@ -56,9 +62,30 @@ final class NetworkReader {
    */
   static NetworkSettings read(Section root, Kind data, Path file) {
     Section network = root.section("network", keys());
-    if (network.find("file").isPresent()) {
-      return NetworkFileReader.read(root.section("network", List.of("file", "sha256")), file);
-    }
+    NetworkSettings own =
+        network.find(ModelFile.FILE).isPresent()
+            ? ofFile(root.section("network", OF_FILE), file)
+            : planned(network, data);
+    return network
+        .find(PRETRAINED)
+        .<NetworkSettings>map(
+            weights -> new NetworkSettings.Pretrained(own, ModelFile.read(weights, file)))
+        .orElse(own);
+  }
+
+  private static NetworkSettings ofFile(Section network, Path file) {
+    Optional<String> output = network.find(OUTPUT, StudyReader.oneOf("an output", List.of(NEW)));
+    return new NetworkSettings.OfFile(ModelFile.read(network, file), output.isPresent());
+  }
+
+  private static NetworkSettings planned(Section network, Kind data) {
+    network
+        .find(OUTPUT)
+        .ifPresent(
+            output -> {
+              throw ConfigException.at(
+                  output.origin(), "belongs to network.file; a generated network fits the data");
+            });
     List<Form> given = FORMS.stream().filter(form -> network.find(form.key).isPresent()).toList();
     if (given.size() > 1) {
       throw ConfigException.at(
@@ -89,7 +116,8 @@ final class NetworkReader {
     for (Form form : FORMS) {
       form.more.stream().filter(key -> !keys.contains(key)).forEach(keys::add);
     }
-    keys.addAll(List.of("activation", "file", "sha256"));
+    keys.add("activation");
+    keys.addAll(OF_FILE);
     return keys;
   }
 

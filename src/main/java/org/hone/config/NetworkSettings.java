@@ -3,6 +3,7 @@ package org.hone.config;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
 import org.hone.api.training.Goal;
@@ -10,7 +11,8 @@ import org.hone.api.training.InputShape;
 import org.hone.api.training.TrainingEngine;
 
 /** Which network is trained. */
-public sealed interface NetworkSettings permits NetworkSettings.Planned, NetworkSettings.OfFile {
+public sealed interface NetworkSettings
+    permits NetworkSettings.Planned, NetworkSettings.OfFile, NetworkSettings.Pretrained {
   /** A planned one. */
   static NetworkSettings of(Architecture plan) {
     return new Planned(plan);
@@ -26,9 +28,14 @@ public sealed interface NetworkSettings permits NetworkSettings.Planned, Network
   /** The section {@code network} as its file would say it. */
   Map<String, Object> written();
 
-  /** The same for another process of this machine, wherever its study file stands. */
-  default Map<String, Object> writtenForAll() {
-    return written();
+  /** The same network out of files that are named otherwise. */
+  default NetworkSettings named(Function<Path, String> naming) {
+    return this;
+  }
+
+  /** The files it is made of, by what they are to it. */
+  default Map<String, ModelFile> files() {
+    return Map.of();
   }
 
   /** One that is generated. */
@@ -51,33 +58,68 @@ public sealed interface NetworkSettings permits NetworkSettings.Planned, Network
   /**
    * A user's own out of a file.
    *
-   * @param source the file as the study file names it
-   * @param sha256 of its contents, in hexadecimal: what makes it this network
+   * @param newOutput whether it gets an output that fits the data in the place of its own
    */
-  record OfFile(Path file, String source, String sha256) implements NetworkSettings {
+  record OfFile(ModelFile file, boolean newOutput) implements NetworkSettings {
     @Override
     public Map<String, Object> written() {
-      return written(source);
+      Map<String, Object> tree = new LinkedHashMap<>(file.written());
+      if (newOutput) {
+        tree.put(NetworkReader.OUTPUT, NetworkReader.NEW);
+      }
+      return tree;
     }
 
     @Override
-    public Map<String, Object> writtenForAll() {
-      return written(file.toAbsolutePath().toString());
+    public NetworkSettings named(Function<Path, String> naming) {
+      return new OfFile(file.named(naming), newOutput);
     }
 
-    private Map<String, Object> written(String name) {
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("file", name);
-      tree.put("sha256", sha256);
-      return tree;
+    @Override
+    public Map<String, ModelFile> files() {
+      return Map.of("network", file);
     }
 
     @Override
     public Network make(TrainingEngine engine, InputShape input, Goal goal, int outputs) {
       try {
-        return engine.open(file, input, goal, outputs);
+        return newOutput
+            ? engine.openWithNewOutput(file.file(), input, goal, outputs)
+            : engine.open(file.file(), input, goal, outputs);
       } catch (IllegalArgumentException e) {
         throw ConfigException.at(Origin.of("network.file"), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** One with the weights of a model on offer, for techniques that start from them. */
+  record Pretrained(NetworkSettings network, ModelFile weights) implements NetworkSettings {
+    @Override
+    public Map<String, Object> written() {
+      Map<String, Object> tree = new LinkedHashMap<>(network.written());
+      tree.put(NetworkReader.PRETRAINED, weights.written());
+      return tree;
+    }
+
+    @Override
+    public NetworkSettings named(Function<Path, String> naming) {
+      return new Pretrained(network.named(naming), weights.named(naming));
+    }
+
+    @Override
+    public Map<String, ModelFile> files() {
+      Map<String, ModelFile> files = new LinkedHashMap<>(network.files());
+      files.put(NetworkReader.PRETRAINED, weights);
+      return files;
+    }
+
+    @Override
+    public Network make(TrainingEngine engine, InputShape input, Goal goal, int outputs) {
+      Network made = network.make(engine, input, goal, outputs);
+      try {
+        return engine.pretrained(made, weights.file());
+      } catch (IllegalArgumentException e) {
+        throw ConfigException.at(Origin.of("network.pretrained"), String.valueOf(e.getMessage()));
       }
     }
   }

@@ -42,6 +42,7 @@ record Spelling(Map<String, Object> tree) {
     tree.put("study", study(study.study()));
     tree.put("data", data(study.data()));
     tree.put("network", study.network().written());
+    study.teacher().ifPresent(teacher -> tree.put("teacher", teacher.written()));
     tree.put("training", training(study.training()));
     putObjectives(tree, study.objectives());
     putUnlessEmpty(tree, "plugins", PluginsReader.written(study.plugins()));
@@ -150,13 +151,6 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> rest = new LinkedHashMap<>(tree);
     rest.remove("output");
     return new Spelling(rest);
-  }
-
-  /** With another section {@code network}. */
-  Spelling withNetwork(Map<String, Object> network) {
-    Map<String, Object> all = new LinkedHashMap<>(tree);
-    all.put("network", network);
-    return new Spelling(all);
   }
 
   /** As a YAML file: sections as blocks, lists in brackets. */

@@ -2,12 +2,15 @@ package org.hone.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.hone.extension.PluginFile;
 
 /**
  * What a study is about, in full: a study file with its overrides and defaults.
  *
+ * @param teacher of techniques that need one; empty for none
  * @param objectives ids of what is aimed at; the first, a metric of predictions, is the score that
  *     epochs and recipes are compared by; the task's usual metric if empty
  * @param plugins jars of techniques, and folders of such jars
@@ -18,6 +21,7 @@ public record StudyFile(
     StudySettings study,
     DataSettings data,
     NetworkSettings network,
+    Optional<TeacherSettings> teacher,
     TrainingSettings training,
     List<String> objectives,
     List<PluginFile> plugins,
@@ -47,27 +51,35 @@ public record StudyFile(
    * another process of this machine: inverse of {@link StudyFiles#read}.
    */
   public String text() {
-    DataSettings anywhere = data.named(path -> path.toAbsolutePath().toString());
-    return Spelling.of(withData(anywhere)).withNetwork(network.writtenForAll()).yaml();
-  }
-
-  private StudyFile withData(DataSettings other) {
-    return new StudyFile(
-        study,
-        other,
-        network,
-        training,
-        objectives,
-        plugins,
-        techniques,
-        confirmationSeeds,
-        output);
+    Function<Path, String> absolutely = path -> path.toAbsolutePath().toString();
+    StudyFile anywhere =
+        new StudyFile(
+            study,
+            data.named(absolutely),
+            network.named(absolutely),
+            teacher.map(one -> one.named(absolutely)),
+            training,
+            objectives,
+            plugins,
+            techniques,
+            confirmationSeeds,
+            output);
+    return Spelling.of(anywhere).yaml();
   }
 
   /** With other plug-ins. */
   public StudyFile withPlugins(List<PluginFile> others) {
     return new StudyFile(
-        study, data, network, training, objectives, others, techniques, confirmationSeeds, output);
+        study,
+        data,
+        network,
+        teacher,
+        training,
+        objectives,
+        others,
+        techniques,
+        confirmationSeeds,
+        output);
   }
 
   /** SHA-256 of {@link #settings}, in hexadecimal. */

@@ -18,16 +18,31 @@ public final class StudyFileWriter {
    * <name>-best}, so that running it leaves the original study's folder alone.
    *
    * @param techniques the ones to use, by id, each with its parameters as the user writes them
-   * @param target the YAML file to replace; the data is named relative to it where that is possible
+   * @param target the YAML file to replace; files are named relative to it where that is possible
    */
   public static void write(
       StudyFile study, Map<String, Map<String, Object>> techniques, Path target)
+      throws IOException {
+    write(study, techniques, study.teacher(), target);
+  }
+
+  /**
+   * The same with another teacher.
+   *
+   * @param teacher that the techniques learn from; empty for none
+   */
+  public static void write(
+      StudyFile study,
+      Map<String, Map<String, Object>> techniques,
+      Optional<TeacherSettings> teacher,
+      Path target)
       throws IOException {
     StudyFile best =
         new StudyFile(
             onlyTrial(study.study()),
             study.data().named(path -> path(target, path)),
-            study.network(),
+            study.network().named(path -> path(target, path)),
+            teacher.map(one -> one.named(path -> path(target, path))),
             study.training(),
             study.objectives(),
             study.plugins(),

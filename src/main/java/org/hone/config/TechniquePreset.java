@@ -11,7 +11,7 @@ import org.hone.api.technique.Technique;
 public enum TechniquePreset {
   /**
    * What usually pays, in a space small enough for a few dozen trials, and whatever the user
-   * brought along.
+   * brought along: techniques, and what makes use of pretrained weights or a teacher.
    */
   QUICK(
       "adam",
@@ -27,7 +27,9 @@ public enum TechniquePreset {
       "early-stopping") {
     @Override
     public boolean includes(Technique technique) {
-      return super.includes(technique) || !(isOfHouse(technique) || technique.isOnRequest());
+      return super.includes(technique)
+          || !technique.needs().isEmpty()
+          || !(isOfHouse(technique) || technique.isOnRequest());
     }
   },
 
@@ -79,7 +81,10 @@ public enum TechniquePreset {
       "orthogonal"),
 
   /** For the same result in less time. */
-  SPEED("batch-size", "one-cycle", "cosine", "linear", "early-stopping");
+  SPEED("batch-size", "one-cycle", "cosine", "linear", "early-stopping"),
+
+  /** For a smaller model; distillation where the study has a teacher. */
+  COMPACT("pruning", "quantization", "distillation");
 
   @SuppressWarnings("ImmutableEnumChecker") // of Set.of, which is
   private final Set<String> techniques;

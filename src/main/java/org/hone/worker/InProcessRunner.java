@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hone.agent.Artifact;
 import org.hone.agent.Assembly;
 import org.hone.agent.TaskSource;
+import org.hone.agent.TeacherModel;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
 import org.hone.api.recipe.Recipe;
-import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainedModel;
 import org.hone.api.training.TrainingEngine;
@@ -29,6 +30,7 @@ public final class InProcessRunner implements TrialRunner {
   private final TaskSource source;
   private final Assembly assembly;
   private final Map<Development, Prepared> splits = new ConcurrentHashMap<>();
+  private final Map<String, TeacherModel> teachers = new ConcurrentHashMap<>();
 
   /** What tells splits of the development rows apart. */
   private record Development(long seed, int fold) {}
@@ -78,6 +80,9 @@ public final class InProcessRunner implements TrialRunner {
   }
 
   private TrainingResult train(TrialOrder order, ObservedTerms terms) throws IOException {
+    if (order.subject() == TrialOrder.Subject.TEACHER) {
+      return trainOnce(order, source.teacher(), terms);
+    }
     Recipe recipe = assembly.recipe(source.baseline(), order.point());
     terms.observer().began(source.text(assembly.strengths(order.point()), recipe));
     return order.test() || source.folds() == 1
@@ -89,14 +94,35 @@ public final class InProcessRunner implements TrialRunner {
   private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, Terms terms) {
     FoldMean mean = new FoldMean();
     for (int fold = 0; fold < source.folds(); fold++) {
-      Task task = source.task(split(order, fold), false);
-      TrainingResult result = engine.train(recipe, task, new FoldTerms(terms, fold));
+      Prepared split = split(order, fold);
+      Terms ofFold = taught(order, split, new FoldTerms(terms, fold));
+      TrainingResult result = engine.train(recipe, source.task(split, false), ofFold);
       if (result.status() != TrainingResult.Status.COMPLETED) {
         return result;
       }
       mean.add(result);
     }
     return mean.result();
+  }
+
+  /** Teachers are read once; what they say is said in the scale of the split. */
+  private Terms taught(TrialOrder order, Prepared split, Terms terms) {
+    return order
+        .teacher()
+        .<Terms>map(
+            artifact ->
+                new TaughtTerms(
+                    terms,
+                    inputs ->
+                        teachers
+                            .computeIfAbsent(artifact.sha256(), hash -> teacher(artifact))
+                            .inScaleOf(split.preprocessing())
+                            .predict(inputs)))
+        .orElse(terms);
+  }
+
+  private TeacherModel teacher(Artifact artifact) {
+    return TeacherModel.load(artifact, engine, source.dataset());
   }
 
   private Prepared split(TrialOrder order, int fold) {
@@ -108,7 +134,8 @@ public final class InProcessRunner implements TrialRunner {
   private TrainingResult trainOnce(TrialOrder order, Recipe recipe, Terms terms)
       throws IOException {
     Prepared split = split(order, source.folds() - 1);
-    TrainingResult result = engine.train(recipe, source.task(split, order.test()), terms);
+    TrainingResult result =
+        engine.train(recipe, source.task(split, order.test()), taught(order, split, terms));
     if (order.model().isPresent() && result.model().isPresent()) {
       save(result.model().get(), order.model().get(), split);
     }

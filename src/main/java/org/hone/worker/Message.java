@@ -1,14 +1,17 @@
 package org.hone.worker;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hone.agent.Artifact;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.api.training.Decision;
 import org.hone.api.training.TrainingResult;
+import org.hone.search.space.SearchSpace;
 
 /**
  * What a worker and its parent say to one another, in this order.
@@ -29,7 +32,7 @@ import org.hone.api.training.TrainingResult;
  */
 sealed interface Message {
   /** Of the protocol; both sides must have the same. */
-  int VERSION = 2;
+  int VERSION = 3;
 
   /** What tells messages apart. */
   String type();
@@ -108,6 +111,8 @@ sealed interface Message {
    * @param point as a user writes it
    * @param model where to save the model
    * @param checkpoint where the training keeps its state
+   * @param subject whose training it is
+   * @param teacher by file and hash; empty for none
    */
   record Assignment(
       Map<String, Object> point,
@@ -115,8 +120,25 @@ sealed interface Message {
       long developmentSeed,
       boolean test,
       Optional<String> model,
-      Optional<String> checkpoint)
+      Optional<String> checkpoint,
+      TrialOrder.Subject subject,
+      Optional<Artifact> teacher)
       implements Message {
+
+    static Assignment read(Fields fields) throws ProtocolException {
+      return new Assignment(
+          fields.object("point"),
+          fields.whole("seed"),
+          fields.whole("development-seed"),
+          fields.flag("test"),
+          fields.optionalText("model"),
+          fields.optionalText("checkpoint"),
+          fields.constant("subject", TrialOrder.Subject.class),
+          fields.values().containsKey("teacher")
+              ? Optional.of(
+                  new Artifact(Path.of(fields.text("teacher")), fields.text("teacher-sha256")))
+              : Optional.empty());
+    }
 
     static Assignment of(TrialOrder order) {
       return new Assignment(
@@ -125,7 +147,22 @@ sealed interface Message {
           order.developmentSeed(),
           order.test(),
           order.model().map(file -> file.toAbsolutePath().toString()),
-          order.checkpoint().map(file -> file.toAbsolutePath().toString()));
+          order.checkpoint().map(file -> file.toAbsolutePath().toString()),
+          order.subject(),
+          order.teacher());
+    }
+
+    /** The order; its point must be one of this space. */
+    TrialOrder order(SearchSpace space) {
+      return new TrialOrder(
+          space.fromExternal(point),
+          seed,
+          developmentSeed,
+          test,
+          model.map(Path::of),
+          checkpoint.map(Path::of),
+          subject,
+          teacher);
     }
 
     @Override
@@ -142,6 +179,12 @@ sealed interface Message {
       fields.put("test", test);
       model.ifPresent(file -> fields.put("model", file));
       checkpoint.ifPresent(file -> fields.put("checkpoint", file));
+      fields.put("subject", subject.name());
+      teacher.ifPresent(
+          artifact -> {
+            fields.put("teacher", artifact.file().toAbsolutePath().toString());
+            fields.put("teacher-sha256", artifact.sha256());
+          });
       return fields;
     }
   }
@@ -269,14 +312,7 @@ sealed interface Message {
       case "setup" -> new Setup(fields.text("study"));
       case "ready" -> new Ready(fields.text("data"));
       case "refusal" -> new Refusal(fields.text("reason"));
-      case "assignment" ->
-          new Assignment(
-              fields.object("point"),
-              fields.whole("seed"),
-              fields.whole("development-seed"),
-              fields.flag("test"),
-              fields.optionalText("model"),
-              fields.optionalText("checkpoint"));
+      case "assignment" -> Assignment.read(fields);
       case "beginning" -> new Beginning(fields.text("recipe"));
       case "epoch" ->
           new Epoch(fields.count("epoch"), fields.number("score"), fields.numbers("readings"));

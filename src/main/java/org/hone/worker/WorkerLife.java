@@ -3,7 +3,6 @@ package org.hone.worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,14 +130,7 @@ public final class WorkerLife {
   private TrialReport run(Message.Assignment assignment, Workbench bench) {
     TrialOrder order;
     try {
-      order =
-          new TrialOrder(
-              bench.space().fromExternal(assignment.point()),
-              assignment.seed(),
-              assignment.developmentSeed(),
-              assignment.test(),
-              assignment.model().map(Path::of),
-              assignment.checkpoint().map(Path::of));
+      order = assignment.order(bench.space());
     } catch (IllegalArgumentException e) {
       return TrialReport.failed("the worker has other techniques: " + e.getMessage(), List.of());
     }

@@ -189,13 +189,14 @@ class AssemblerTest {
   }
 
   @Test
-  void whatNeedsAnArtifactCannotBeAskedFor() {
+  void whatNeedsAnArtifactCannotBeAskedForWithoutIt() {
     Technique pupil =
         FakeTechnique.of("distillation", Slot.DISTILLATION).needing(Need.TEACHER, Need.PRETRAINED);
 
     refused(
-        "--set techniques=distillation: 'distillation' needs teacher, pretrained,"
-            + " which a study file cannot name yet",
+        "--set techniques=distillation: 'distillation' needs a teacher; say under 'teacher' where"
+            + " it comes from, and pretrained weights; name a saved model under"
+            + " 'network.pretrained' or 'network.file'",
         () -> assemble(List.of(pupil), "techniques=distillation"));
   }
 

@@ -112,6 +112,7 @@ class TaskSourceTest {
             table.study(),
             table.data(),
             NetworkSettings.of(images),
+            table.teacher(),
             table.training(),
             table.objectives(),
             table.plugins(),

@@ -67,6 +67,7 @@ class SettingsCheckThemselvesTest {
                     study("a", 1),
                     data(0.2, 0.2),
                     NetworkSettings.of(new Architecture.Mlp(List.of(), Activation.RELU)),
+                    Optional.empty(),
                     new TrainingSettings(1, 1, 1),
                     List.of(),
                     List.of(),

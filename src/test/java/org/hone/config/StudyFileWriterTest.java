@@ -57,6 +57,20 @@ class StudyFileWriterTest {
   }
 
   @Test
+  void aNetworkOfAFileIsNamedFromWhereItIsWritten() throws IOException {
+    Files.writeString(folder.resolve("own.zip"), "a model");
+    StudyFile study =
+        Studies.load(
+            folder,
+            "s.yaml",
+            "data: {file: 'bundled:digits.csv.gz'}\n"
+                + "network: {file: own.zip, pretrained: own.zip}");
+    assertThat(writeAndLoad(study).settings())
+        .containsEntry("network.file", "../../../own.zip")
+        .containsEntry("network.pretrained.file", "../../../own.zip");
+  }
+
+  @Test
   void aConvolutionalNetworkIsWrittenToo() throws IOException {
     StudyFile study = new StudyFiles(Studies.KNOWN).example("digits-cnn", List.of());
     StudyFile read = writeAndLoad(study);

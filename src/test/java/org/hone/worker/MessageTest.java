@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.hone.agent.Artifact;
+import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.api.training.Decision;
 import org.hone.api.training.TrainingResult.Status;
@@ -56,8 +59,18 @@ class MessageTest {
             -1,
             true,
             Optional.of("/tmp/model.zip"),
-            Optional.of("/tmp/a.checkpoint")),
-        new Message.Assignment(Map.of(), 1, 2, false, Optional.empty(), Optional.empty()),
+            Optional.of("/tmp/a.checkpoint"),
+            TrialOrder.Subject.TRIAL,
+            Optional.of(new Artifact(Path.of("/tmp/teacher.zip"), "abc"))),
+        new Message.Assignment(
+            Map.of(),
+            1,
+            2,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            TrialOrder.Subject.TEACHER,
+            Optional.empty()),
         new Message.Note("a line"),
         new Message.Beginning("techniques: {}\n"),
         new Message.Epoch(1, 0.1, Map.of("loss", 1e-300)),

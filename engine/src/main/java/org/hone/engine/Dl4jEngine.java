@@ -2,6 +2,7 @@ package org.hone.engine;
 
 import java.nio.file.Path;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Goal;
@@ -16,6 +17,8 @@ import org.hone.engine.backend.device.DeviceChoice;
 import org.hone.engine.backend.device.Devices;
 import org.hone.engine.metrics.TrialMeters;
 import org.hone.engine.network.GraphNetwork;
+import org.hone.engine.network.Offer;
+import org.hone.engine.training.SavedModel;
 import org.hone.engine.training.TrainingSession;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -55,6 +58,21 @@ public final class Dl4jEngine implements TrainingEngine {
   @Override
   public Network open(Path file, InputShape input, Goal goal, int outputs) {
     return GraphNetwork.open(file, input, goal, outputs);
+  }
+
+  @Override
+  public Network openWithNewOutput(Path file, InputShape input, Goal goal, int outputs) {
+    return GraphNetwork.openWithNewOutput(file, input, goal, outputs);
+  }
+
+  @Override
+  public Network pretrained(Network network, Path file) {
+    return Offer.of(GraphNetwork.of(network), file);
+  }
+
+  @Override
+  public Inference openModel(Path file, InputShape input, Goal goal, int outputs) {
+    return SavedModel.open(file, input, goal, outputs);
   }
 
   @Override

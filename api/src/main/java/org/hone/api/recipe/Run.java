@@ -46,6 +46,9 @@ public interface Run {
   /** The only source of randomness. */
   RandomState random();
 
-  /** The teacher of a distillation. */
+  /**
+   * The teacher of a distillation. Asked for the inputs of a batch as they came, unchanged, it does
+   * not predict again but remembers.
+   */
   Optional<Inference> teacher();
 }

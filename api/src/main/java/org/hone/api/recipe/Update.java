@@ -10,7 +10,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * How a gradient becomes a change of the weights.
  *
  * @param updater the optimizer with its learning rate
- * @param rateByLayer factor of the learning rate by layer name; 1 where absent
+ * @param rateByLayer factor of the learning rate by layer name; 1 where absent. A layer whose
+ *     factor is 0 is frozen: neither its weights nor its batch-norm statistics move, and it
+ *     computes as at inference
  * @param stages sorted by position
  * @param precision of passes through the network
  */

@@ -17,11 +17,12 @@ public enum Slot {
   SHORTCUT(true),
   WEIGHT_PENALTY(true),
   WEIGHT_CONSTRAINT(false),
-  DISTILLATION(true),
   LOSS(false),
   SAMPLING(true),
   MIXING(true),
   AUGMENTATION(false),
+  /** After whatever changes losses and rows: a teacher is asked about what the network sees. */
+  DISTILLATION(true),
   PRECISION(true),
   GRADIENT(false),
   CLIPPING(true),

@@ -2,6 +2,7 @@ package org.hone.api.training;
 
 import java.nio.file.Path;
 import org.hone.api.recipe.Architecture;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 
@@ -32,6 +33,38 @@ public interface TrainingEngine {
    *     the inputs and outputs; the message names the file, and what is expected and what is there
    */
   Network open(Path file, InputShape input, Goal goal, int outputs);
+
+  /**
+   * The same with a new output in the place of the network's own, or behind its last layer if it
+   * has none: for answers of another number or kind. The old output's weights are not on offer.
+   *
+   * @throws IllegalArgumentException as {@link #open}
+   */
+  default Network openWithNewOutput(Path file, InputShape input, Goal goal, int outputs) {
+    throw new IllegalArgumentException(name() + " gives no network a new output");
+  }
+
+  /**
+   * The network with the weights of a model out of a file on offer as pretrained ones. Layers go by
+   * name; those of the output are on offer if they have the same shapes.
+   *
+   * @throws IllegalArgumentException if the file is no model of this engine's, or lacks a layer of
+   *     the network's other than the output, or has it with other shapes; the message names the
+   *     file
+   */
+  default Network pretrained(Network network, Path file) {
+    throw new IllegalArgumentException(name() + " reads no weights from files");
+  }
+
+  /**
+   * A trained network out of a file as it is, such as a teacher's.
+   *
+   * @throws IllegalArgumentException if the file is no model of this engine's, or does not fit such
+   *     inputs and outputs; the message names the file
+   */
+  default Inference openModel(Path file, InputShape input, Goal goal, int outputs) {
+    throw new IllegalArgumentException(name() + " reads no models from files");
+  }
 
   /**
    * Trains. The same recipe, task and seed give the same result on the same device. A training that

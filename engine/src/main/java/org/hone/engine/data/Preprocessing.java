@@ -50,6 +50,10 @@ public final class Preprocessing implements Scaling {
     this.scaling = fitted.features().scaling();
   }
 
+  Fitted fitted() {
+    return fitted;
+  }
+
   /** What is predicted. */
   public Goal goal() {
     return fitted.goal();

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
@@ -34,6 +35,7 @@ public final class OwnLayers {
 
   /** Puts them in. To be called after the graph's {@code init}, and before it has an updater. */
   public static void putInto(ComputationGraph graph) {
+    keepStill(graph);
     if (!areUsed() || graph.getConfiguration().getDataType() != DataType.FLOAT) {
       return;
     }
@@ -51,6 +53,18 @@ public final class OwnLayers {
                   replace(layers, place.getLayer(), own);
                   place.setLayer(own);
                 });
+      }
+    }
+  }
+
+  /** What is frozen has a way back that Deeplearning4j lacks, whatever else is used. */
+  private static void keepStill(ComputationGraph graph) {
+    for (Layer layer : graph.getLayers()) {
+      if (layer instanceof FrozenLayerWithBackprop frozen
+          && frozen.getUnderlying().getClass() == BatchNormalization.class) {
+        BatchNormalization norm = (BatchNormalization) frozen.getUnderlying();
+        DataType type = graph.getConfiguration().getDataType();
+        frozen.setUnderlying(filled(new StillBatchNorm(norm.conf(), type), norm));
       }
     }
   }

@@ -56,7 +56,7 @@ record Fit(Generator data, Topology topology) {
   private void requireOutputs(BaseOutputLayer output) {
     if (output.getNOut() != data.outputs()) {
       throw new IllegalArgumentException(
-          "the network has %d outputs, but the data have %d %s"
+          "the network has %d outputs, but the data have %d %s; 'output: new' gives it new ones"
               .formatted(
                   output.getNOut(),
                   data.outputs(),
@@ -78,7 +78,8 @@ record Fit(Generator data, Topology topology) {
         };
     if (!fits) {
       throw new IllegalArgumentException(
-          "the output's activation is %s, but %s".formatted(activation, needed(data.goal())));
+          "the output's activation is %s, but %s; 'output: new' gives it a new output"
+              .formatted(activation, needed(data.goal())));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.params.EmptyParamInitializer;
 import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Block;
@@ -117,9 +120,27 @@ public final class GraphNetwork implements Network {
    *     outputs
    */
   public static GraphNetwork open(Path file, InputShape input, Goal goal, int outputs) {
+    return open(file, new Generator(input, goal, outputs), read -> read);
+  }
+
+  /**
+   * The same with a new output in the place of its own, or behind its last layer if it has none.
+   *
+   * @throws IllegalArgumentException as {@link #open(Path, InputShape, Goal, int)}
+   */
+  public static GraphNetwork openWithNewOutput(
+      Path file, InputShape input, Goal goal, int outputs) {
+    return open(
+        file,
+        new Generator(input, goal, outputs),
+        read -> read.withOutput(PlainLayers.output(goal, outputs)));
+  }
+
+  private static GraphNetwork open(
+      Path file, Generator generator, UnaryOperator<NetworkFile> edit) {
     try {
-      NetworkFile read = NetworkFile.read(file);
-      GraphNetwork network = own(read.topology(), new Generator(input, goal, outputs));
+      NetworkFile read = edit.apply(NetworkFile.read(file));
+      GraphNetwork network = own(read.topology(), generator);
       return read.weights()
           .map(weights -> (GraphNetwork) network.withPretrained(weights))
           .orElse(network);
@@ -200,6 +221,19 @@ public final class GraphNetwork implements Network {
             site -> site.kind() != Site.Kind.OUTPUT,
             Side.AFTER,
             site -> new RoundingLayer(rounding));
+  }
+
+  /**
+   * With these layers frozen, as far as they have weights: neither those nor statistics move, and
+   * they compute as at inference. What lies before them still gets its gradient.
+   */
+  public GraphNetwork frozen(Set<String> layers) {
+    return (GraphNetwork)
+        mapLayers(
+            site ->
+                layers.contains(site.name())
+                    && !(site.layer().initializer() instanceof EmptyParamInitializer),
+            FrozenLayerWithBackprop::new);
   }
 
   @Override

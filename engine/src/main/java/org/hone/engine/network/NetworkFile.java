@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -50,6 +51,20 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read (%s)".formatted(e.getMessage()), e);
     }
+  }
+
+  /**
+   * With another output in the place of its own, or behind the last layer if it has none. The old
+   * one's weights are left out.
+   */
+  NetworkFile withOutput(Layer output) {
+    Topology next = topology.withOutput(output);
+    return new NetworkFile(
+        next,
+        weights.map(
+            source ->
+                (layer, key) ->
+                    layer.equals(next.output()) ? Optional.empty() : source.weights(layer, key)));
   }
 
   private static NetworkFile ofConfiguration(String json) {

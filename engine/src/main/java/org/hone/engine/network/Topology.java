@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.hone.api.recipe.Site;
 
 /**
@@ -88,6 +89,18 @@ record Topology(List<Node> nodes, String output) {
       }
     }
     return new Topology(next, output);
+  }
+
+  /**
+   * With another output in the place of its own, of the same name; behind the last node if that is
+   * none.
+   */
+  Topology withOutput(Layer other) {
+    Node last = node(output);
+    if (last instanceof Node.OfLayer layer && Kinds.of(layer.layer()) == Site.Kind.OUTPUT) {
+      return replace(layer.withLayer(other));
+    }
+    return behind(output, new Node.OfLayer(unused("output"), other, List.of(output)));
   }
 
   private static Node redirect(Node node, String from, String to) {

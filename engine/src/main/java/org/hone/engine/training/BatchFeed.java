@@ -2,6 +2,7 @@ package org.hone.engine.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -30,6 +31,15 @@ final class BatchFeed {
   private final Examples rows;
   private final boolean scaledBefore;
   private final Batch whole;
+  private Optional<Drawn> last = Optional.empty();
+
+  /**
+   * Rows of a batch before anybody changed them.
+   *
+   * @param rows which of the training rows they are
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Drawn(Inputs inputs, int[] rows) {}
 
   BatchFeed(Feed feed, Examples training, Scaling scaling) {
     this.feed = feed;
@@ -48,6 +58,12 @@ final class BatchFeed {
   /** All training rows, scaled. */
   Inputs scaledInputs() {
     return scaledBefore ? whole.inputs() : scaling.inputs(rows.inputs());
+  }
+
+  /** Which of the training rows these are, if they are those of the last batch as they were. */
+  @SuppressWarnings("ReferenceEquality") // the very same arrays, of whatever contents
+  Optional<int[]> rowsOf(Inputs inputs) {
+    return last.filter(drawn -> drawn.inputs() == inputs).map(Drawn::rows);
   }
 
   /**
@@ -128,6 +144,9 @@ final class BatchFeed {
 
   private Batch prepare(DrawnRows rows, int from, int to, Run run) {
     Batch drawn = rows.batch(from, to);
+    if (scaledBefore) {
+      last = Optional.of(new Drawn(drawn.inputs(), Arrays.copyOfRange(rows.order, from, to)));
+    }
     Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run), scaling);
     return augment(feed.batches(), batch, run);
   }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,20 @@ public final class ModelArchive {
   public static void addPreprocessing(Path model, String json) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(model)) {
       Files.writeString(zip.getPath(PREPROCESSING), json);
+    }
+  }
+
+  /** Whether Hone saved a model, with its preprocessing. */
+  static boolean isHones(Path model) {
+    return preprocessingOf(model).isPresent();
+  }
+
+  /** The preprocessing of a model; empty if another program saved it. */
+  public static Optional<String> preprocessingOf(Path model) {
+    try {
+      return preprocessing(model);
+    } catch (IOException | ProviderNotFoundException e) {
+      return Optional.empty();
     }
   }
 

@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
@@ -88,6 +89,9 @@ final class ReplayRule {
   private static boolean isSteady(Layer layer) {
     if (layer instanceof LastTimeStep last && last.getClass() == LastTimeStep.class) {
       return isSteady(last.getUnderlying());
+    }
+    if (layer instanceof FrozenLayerWithBackprop frozen) {
+      return isSteady(frozen.getUnderlying());
     }
     return STEADY.contains(layer.getClass())
         && (!(layer instanceof BaseLayer base) || isSteady(base.getWeightNoise()))

@@ -6,9 +6,15 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.WeightSource;
+import org.hone.api.training.Goal;
+import org.hone.api.training.InputShape;
+import org.hone.engine.network.GraphNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** A model read back from its zip, with its preprocessing. */
 public final class SavedModel implements Inference {
@@ -44,6 +50,37 @@ public final class SavedModel implements Inference {
       throw new IllegalArgumentException(
           "%s: not a model that can be read (%s)".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Reads a model of Deeplearning4j's, Hone's too, as it is.
+   *
+   * @throws IllegalArgumentException if the file is none, or does not fit such inputs and outputs
+   */
+  public static Inference open(Path file, InputShape input, Goal goal, int outputs) {
+    GraphNetwork network = GraphNetwork.open(file, input, goal, outputs);
+    WeightSource weights =
+        network
+            .pretrained()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        file + ": is a configuration, without any weights"));
+    if (ModelArchive.isHones(file)) {
+      return load(file);
+    }
+    ComputationGraph graph = new ComputationGraph(network.configuration(0, layer -> new Sgd()));
+    graph.init();
+    for (GraphVertex vertex : graph.getVertices()) {
+      if (vertex.numParams() > 0) {
+        vertex
+            .paramTable(false)
+            .forEach(
+                (key, array) ->
+                    weights.weights(vertex.getVertexName(), key).ifPresent(array::assign));
+      }
+    }
+    return new SavedModel(graph, List.of(graph.params().dup()), "");
   }
 
   /** How raw rows become the network's input, as JSON. */

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Precision;
 import org.hone.api.recipe.Progress.Evaluation;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.StoppingRule;
+import org.hone.api.recipe.Update;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
@@ -56,7 +59,10 @@ public final class TrainingSession {
     RateControl rates = new RateControl(recipe.update());
     Precision precision = recipe.update().precision();
     LiveGraph graph =
-        new LiveGraph(MixedPrecision.prepare(network, precision), rates, terms.seed());
+        new LiveGraph(
+            MixedPrecision.prepare(network.frozen(frozen(recipe.update())), precision),
+            rates,
+            terms.seed());
     Nd4j.getRandom().setSeed(terms.seed());
     BatchFeed feed = new BatchFeed(recipe.feed(), task.training(), task.scaling());
     Clock clock = new Clock(terms.epochs(), feed.batchesPerEpoch());
@@ -66,7 +72,7 @@ public final class TrainingSession {
             task.training().labels(),
             new RandomState(terms.seed()),
             clock::now,
-            terms.teacher());
+            terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed)));
     Pass pass =
         MixedPrecision.of(graph, precision, task.input().kind(), run)
             .<Pass>map(narrow -> narrow)
@@ -78,6 +84,14 @@ public final class TrainingSession {
     layers = new LayerReadings(graph, sample, terms.epochs(), meters);
     parts = new Parts(graph, run, feed, loop, clock, validation);
     checkpoints = terms.checkpointing().map(this::checkpoints);
+  }
+
+  /** The layers whose rate is always 0. */
+  private static Set<String> frozen(Update update) {
+    return update.rateByLayer().entrySet().stream()
+        .filter(layer -> layer.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private Checkpoints checkpoints(Checkpointing settings) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Task;
@@ -101,5 +103,27 @@ class SavedModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SavedModel.load(hollow))
         .withMessageStartingWith(hollow + ": ");
+  }
+
+  private Inference opened(Path saved) {
+    return Workbench.ENGINE.openModel(saved, task.input(), task.goal(), task.outputs());
+  }
+
+  @Test
+  void aModelIsOpenedAsItIsWhoeverSavedIt() throws IOException {
+    assertThat(opened(file).predict(features)).isEqualTo(model.predict(features));
+    ModelArchive.addPreprocessing(file, "{}");
+    ModelArchive.addMembers(
+        file, List.of(ComputationGraph.load(file.toFile(), false).params().mul(2)));
+    assertThat(opened(file).predict(features))
+        .isEqualTo(SavedModel.load(file).predict(features))
+        .isNotEqualTo(model.predict(features));
+  }
+
+  @Test
+  void aModelForOtherClassesIsNotOpened() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Workbench.ENGINE.openModel(file, task.input(), task.goal(), 7))
+        .withMessageStartingWith(file + ": the network has 3 outputs, but the data have 7 classes");
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 
@@ -43,6 +44,16 @@ public final class PartialFixedSampler implements Sampler {
   @Override
   public boolean takesTurns() {
     return base.takesTurns();
+  }
+
+  @Override
+  public boolean mightSuggest(ParameterValues point) {
+    return fixed.entrySet().stream()
+        .allMatch(
+            held ->
+                !point.contains(held.getKey())
+                    || point.distribution(held.getKey()).internal(held.getValue())
+                        == point.raw(held.getKey()));
   }
 
   /**

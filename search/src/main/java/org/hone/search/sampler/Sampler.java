@@ -1,6 +1,7 @@
 package org.hone.search.sampler;
 
 import java.util.random.RandomGenerator;
+import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.trial.StudySnapshot;
 
@@ -30,6 +31,14 @@ public interface Sampler {
    */
   default boolean takesTurns() {
     return false;
+  }
+
+  /**
+   * Whether it might ever suggest such a point. A study that goes elsewhere because a suggestion
+   * was tried before goes only there.
+   */
+  default boolean mightSuggest(ParameterValues point) {
+    return true;
   }
 
   /** Whether every point it would ever suggest has been tried, which ends an optimisation. */

@@ -1,6 +1,7 @@
 package org.hone.search.sampler;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hone.search.math.Uniform;
@@ -23,22 +24,38 @@ public final class Untried {
 
   private final StudySnapshot snapshot;
   private final SearchSpace space;
+  private final Predicate<ParameterValues> allowed;
   private final Tried tried;
 
-  private Untried(StudySnapshot snapshot, SearchSpace space) {
+  private Untried(StudySnapshot snapshot, SearchSpace space, Predicate<ParameterValues> allowed) {
     this.snapshot = snapshot;
     this.space = space;
+    this.allowed = allowed;
     tried = Tried.of(snapshot);
   }
 
-  /** The suggestion, or another one near it if its point was tried before and others were not. */
-  public static Suggestion instead(
+  /** The same wherever the other point may be. */
+  static Suggestion instead(
       Suggestion suggestion, StudySnapshot snapshot, SearchSpace space, RandomGenerator random) {
+    return instead(suggestion, snapshot, space, random, point -> true);
+  }
+
+  /**
+   * The suggestion, or another one near it if its point was tried before and others were not.
+   *
+   * @param allowed where the other point may be
+   */
+  public static Suggestion instead(
+      Suggestion suggestion,
+      StudySnapshot snapshot,
+      SearchSpace space,
+      RandomGenerator random,
+      Predicate<ParameterValues> allowed) {
     ParameterValues point = suggestion.point();
     if (point.isEmpty() || hasContinuous(point, space)) {
       return suggestion;
     }
-    Untried untried = new Untried(snapshot, space);
+    Untried untried = new Untried(snapshot, space, allowed);
     Optional<TrialRecord> before = untried.trialAt(point);
     if (before.isEmpty()) {
       return suggestion;
@@ -73,14 +90,14 @@ public final class Untried {
     for (int changes = 1; changes <= active.length; changes++) {
       for (int i = 0; i < MOST_MOVES; i++) {
         Optional<ParameterValues> moved = moved(point, active, changes, random);
-        if (moved.isPresent() && !isTried(moved.get())) {
+        if (moved.filter(other -> allowed.test(other) && !isTried(other)).isPresent()) {
           return moved;
         }
       }
     }
     for (int i = 0; i < MOST_DRAWS; i++) {
       ParameterValues drawn = Uniform.point(space, random);
-      if (!isTried(drawn)) {
+      if (allowed.test(drawn) && !isTried(drawn)) {
         return Optional.of(drawn);
       }
     }

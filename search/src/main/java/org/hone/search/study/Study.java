@@ -242,7 +242,7 @@ public final class Study {
     StudySnapshot snapshot = snapshot();
     Suggestion suggestion = strategy.sampler().sample(snapshot, space, random);
     return fixed.isEmpty()
-        ? Untried.instead(suggestion, snapshot, space, random)
+        ? Untried.instead(suggestion, snapshot, space, random, strategy.sampler()::mightSuggest)
         : Suggestion.of(fixed.complete(space, suggestion.point(), random));
   }
 

@@ -9,11 +9,14 @@ import java.util.SplittableRandom;
 import org.hone.search.sampler.cmaes.CmaEsSampler;
 import org.hone.search.sampler.qmc.QmcSampler;
 import org.hone.search.sampler.tpe.TpeSampler;
+import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Direction;
+import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.study.Outcome;
 import org.hone.search.study.Study;
+import org.hone.search.study.Trial;
 import org.hone.search.testkit.Histories;
 import org.hone.search.testkit.SamplerContract;
 import org.hone.search.trial.StudySnapshot;
@@ -85,5 +88,21 @@ class PartialFixedSamplerTest {
     assertThatThrownBy(() -> new PartialFixedSampler(new GridSampler(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("grid");
+  }
+
+  @Test
+  void whatWasTriedIsNotLeftForWhatIsHeld() {
+    Parameter held = Parameter.of("held", CategoricalDistribution.flag());
+    Parameter free = Parameter.of("free", CategoricalDistribution.flag());
+    Study study =
+        Study.builder("small")
+            .space(SearchSpace.of(held, free))
+            .sampler(new PartialFixedSampler(new RandomSampler(), Map.of("held", false)))
+            .create();
+    for (int i = 0; i < 6; i++) {
+      Trial trial = study.ask();
+      assertThat(trial.parameters().flag("held")).isFalse();
+      study.tell(trial, Outcome.complete(1));
+    }
   }
 }

@@ -1,0 +1,5 @@
+/** Techniques that learn from a teacher. */
+@NullMarked
+package org.hone.plugins.distillation;
+
+import org.jspecify.annotations.NullMarked;
