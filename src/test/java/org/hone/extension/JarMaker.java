@@ -93,7 +93,8 @@ public final class JarMaker {
         %s%s%s%s
         }
         """
-        .formatted(type, id.equals("null") ? id : '"' + id + '"', summary, parameters, apply, members);
+        .formatted(
+            type, id.equals("null") ? id : '"' + id + '"', summary, parameters, apply, members);
   }
 
   /** Writes it. */
