@@ -330,6 +330,7 @@ public final class GraphNetwork implements Network {
       Supplier<Optional<INDArray>> rowWeights,
       Consumer<INDArray> losses) {
     GraphNetwork wrapped = (GraphNetwork) mapLayers(site -> true, layer -> layer);
+    wrapped.topology.sites().forEach(site -> FiniteGradient.in(Kinds.unwrapped(site.layer())));
     wrapped.topology.sites().stream()
         .map(site -> Kinds.unwrapped(site.layer()))
         .filter(BaseOutputLayer.class::isInstance)

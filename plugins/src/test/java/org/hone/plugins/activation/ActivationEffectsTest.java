@@ -15,7 +15,8 @@ class ActivationEffectsTest implements Effects {
 
   @Override
   public Stream<Effect> effects() {
-    return Stream.of(new Relu(), new LeakyRelu(), new Elu(), new Selu(), new Swish(), new Mish())
+    return Stream.of(
+            new Relu(), new LeakyRelu(), new Elu(), new Selu(), new Gelu(), new Swish(), new Mish())
         .map(activation -> Effect.byDefault(activation, SIGMOIDS, 0.6));
   }
 }
