@@ -9,12 +9,13 @@ import org.hone.engine.training.StepCase;
 /**
  * Takes the CPU time of steps with metering and without, in turn in one process, and prints by how
  * much metering makes them longer: {@code CASE:ROWS:STEPS_PER_EPOCH ...}. What is measured once in
- * ten epochs is in each of the times, for they are of ten epochs. The last column has a step
- * without metering against itself: what is no more than that is noise.
+ * so many steps is in each of the times, for they are of 2000 steps or more. The last column has a
+ * step without metering against itself: what is no more than that is noise.
  */
 public final class MeteringCost {
   private static final long WARM_UP_NANOS = 6_000_000_000L;
-  private static final int EPOCHS = 10;
+  private static final int STEPS = 2000;
+  private static final int LEAST_EPOCHS = 10;
   private static final int ROUNDS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -42,14 +43,14 @@ public final class MeteringCost {
     double[] ratios = new double[ROUNDS];
     double[] noise = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
-      double before = nanos(epochs.bare());
-      metered[i] = nanos(epochs.metered());
-      double after = nanos(epochs.bare());
+      double before = nanos(epochs.bare(), steps);
+      metered[i] = nanos(epochs.metered(), steps);
+      double after = nanos(epochs.bare(), steps);
       bare[i] = (before + after) / 2;
       ratios[i] = metered[i] / bare[i];
       noise[i] = after / before;
     }
-    double perStep = 1000.0 * EPOCHS * steps;
+    double perStep = 1000.0 * epochsOf(steps) * steps;
     return "| %s | %.1f | %.1f | %.1f%% | %.1f%% |"
         .formatted(
             name,
@@ -57,6 +58,11 @@ public final class MeteringCost {
             median(metered) / perStep,
             100 * (median(ratios) - 1),
             100 * (median(noise) - 1));
+  }
+
+  /** As many as there are from one look at layers to the next. */
+  private static int epochsOf(int steps) {
+    return Math.max(LEAST_EPOCHS, (STEPS + steps - 1) / steps);
   }
 
   private static void warmUp(StepCase.Epochs epochs) {
@@ -75,9 +81,9 @@ public final class MeteringCost {
   }
 
   /** This thread's own work, whatever else the machine does. */
-  private static double nanos(Runnable epoch) {
+  private static double nanos(Runnable epoch, int steps) {
     long start = THREADS.getCurrentThreadCpuTime();
-    for (int i = 0; i < EPOCHS; i++) {
+    for (int i = 0; i < epochsOf(steps); i++) {
       epoch.run();
     }
     return THREADS.getCurrentThreadCpuTime() - start;

@@ -59,7 +59,7 @@ public final class StepCase {
   public Epochs epochs(int steps) {
     LiveGraph graph = liveGraph();
     Batch batch = Batch.of(features, labels);
-    Metering metering = new Metering(graph, new Inputs(features, Optional.empty()));
+    Metering metering = new Metering(graph, new Inputs(features, Optional.empty()), steps);
     return new Epochs(
         () -> {
           for (int i = 0; i < steps; i++) {
@@ -87,10 +87,11 @@ public final class StepCase {
     private final LayerReadings layers;
     private int epochs;
 
-    Metering(LiveGraph graph, Inputs rows) {
+    Metering(LiveGraph graph, Inputs rows, int steps) {
       this.graph = graph;
       Inputs sample = rows.rows(0, Math.min(LayerReadings.ROWS, rows.rows()));
-      layers = new LayerReadings(graph, sample, Integer.MAX_VALUE, meters);
+      LayerReadings.Budget budget = new LayerReadings.Budget(Integer.MAX_VALUE, steps);
+      layers = new LayerReadings(graph, sample, budget, meters);
     }
 
     void pass(int number, double loss) {

@@ -12,17 +12,31 @@ import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What single layers look like: norm of weights, size of the last update, dead units. Looked at in
- * every tenth epoch and the last, for a look costs more than a step.
+ * What single layers look like: norm of weights, size of the last update, dead units. A look at a
+ * small network costs as much as some six of its steps. So there is one in each tenth epoch only,
+ * in less where epochs are so short that ten of them have less than 2000 steps, and in the last.
  *
  * @param sample rows by which dead units are found, scaled
- * @param epochs the full budget
+ * @param budget what the training may take
  */
-record LayerReadings(LiveGraph graph, Inputs sample, int epochs, TrialMeters meters) {
-  private static final int EPOCHS_PER_LOOK = 10;
+record LayerReadings(LiveGraph graph, Inputs sample, Budget budget, TrialMeters meters) {
+  private static final int LEAST_EPOCHS_PER_LOOK = 10;
+  private static final int LEAST_STEPS_PER_LOOK = 2000;
 
   /** Rows of a sample. */
   static final int ROWS = 64;
+
+  /** What a training may take: so many epochs, of so many steps each. */
+  record Budget(int epochs, int stepsPerEpoch) {
+
+    /**
+     * Whether layers are looked at after an epoch; whoever resumes a training comes to the same.
+     */
+    boolean isTimeToLook(int epoch) {
+      int perLook = (LEAST_STEPS_PER_LOOK + stepsPerEpoch - 1) / stepsPerEpoch;
+      return epoch % Math.max(LEAST_EPOCHS_PER_LOOK, perLook) == 0 || epoch == epochs;
+    }
+  }
 
   /**
    * Reads, if it is time to.
@@ -30,7 +44,7 @@ record LayerReadings(LiveGraph graph, Inputs sample, int epochs, TrialMeters met
    * @param epoch finished ones
    */
   void read(int epoch) {
-    if (epoch % EPOCHS_PER_LOOK == 0 || epoch == epochs) {
+    if (budget.isTimeToLook(epoch)) {
       readNorms();
       readDeadUnits();
     }

@@ -81,7 +81,8 @@ public final class TrainingSession {
     rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();
     Evaluator validation = new Evaluator(task, task.validation());
     Inputs sample = validation.first(LayerReadings.ROWS);
-    layers = new LayerReadings(graph, sample, terms.epochs(), meters);
+    LayerReadings.Budget budget = new LayerReadings.Budget(terms.epochs(), feed.batchesPerEpoch());
+    layers = new LayerReadings(graph, sample, budget, meters);
     parts = new Parts(graph, run, feed, loop, clock, validation);
     checkpoints = terms.checkpointing().map(this::checkpoints);
   }

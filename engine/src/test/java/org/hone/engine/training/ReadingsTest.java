@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.GradientStage;
 import org.hone.api.recipe.GradientStage.Position;
@@ -115,7 +116,20 @@ class ReadingsTest {
   }
 
   @Test
-  void layersAreReadInEveryTenthEpochAndTheLast() {
+  void layersAreLookedAtSoSeldomThatItCostsLittle() {
+    LayerReadings.Budget ofLongEpochs = new LayerReadings.Budget(35, 1000);
+    LayerReadings.Budget ofShortOnes = new LayerReadings.Budget(250, 25);
+
+    assertThat(IntStream.rangeClosed(1, 35).filter(ofLongEpochs::isTimeToLook))
+        .as("each tenth epoch, and the last")
+        .containsExactly(10, 20, 30, 35);
+    assertThat(IntStream.rangeClosed(1, 250).filter(ofShortOnes::isTimeToLook))
+        .as("each 2000 steps, and the last epoch")
+        .containsExactly(80, 160, 240, 250);
+  }
+
+  @Test
+  void whatIsReadOfLayersIsSo() {
     String layer = MLP.network().sites().get(0).name();
     List<INDArray> weights = new ArrayList<>();
     Recipe recipe =
@@ -127,7 +141,7 @@ class ReadingsTest {
     List<Double> ratios = terms.series(Meters.ofLayer(Meters.LAYER_UPDATE_RATIO, layer));
     List<Double> dead = terms.series(Meters.ofLayer(Meters.LAYER_DEAD_SHARE, layer));
     for (int epoch = 1; epoch <= 12; epoch++) {
-      if (epoch < 10 || epoch == 11) {
+      if (epoch < 12) {
         assertThat(norms.get(epoch - 1)).isNull();
         assertThat(dead.get(epoch - 1)).isNull();
         continue;
