@@ -10,6 +10,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Update;
+import org.hone.api.training.Examples;
 import org.hone.api.training.Metric;
 import org.hone.api.training.Task;
 import org.hone.api.training.TrainingEngine;
@@ -34,10 +35,12 @@ import org.nd4j.linalg.learning.config.Adam;
  */
 public final class TaskSource {
   private final StudyFile file;
-  private final Dataset dataset;
+  private final Optional<SharedSplits> shared;
+  private final Outline outline;
   private final Network network;
   private final List<Objective> objectives;
   private final Optional<Network> teacher;
+  private Optional<Dataset> dataset = Optional.empty();
 
   /**
    * Reads the data.
@@ -46,40 +49,58 @@ public final class TaskSource {
    * @throws ConfigException if network or metric do not fit the data
    */
   public TaskSource(StudyFile file, TrainingEngine engine) {
+    this(file, engine, Optional.empty());
+  }
+
+  /**
+   * Takes splits from where processes share them, and reads the data only if one is not there.
+   *
+   * @throws org.hone.engine.data.file.DataException if the data are unusable
+   * @throws ConfigException if network or metric do not fit the data
+   */
+  public TaskSource(StudyFile file, TrainingEngine engine, Optional<SharedSplits> shared) {
     this.file = file;
-    DataSettings data = file.data();
-    dataset =
-        Dataset.read(
-            new DataSource(
-                data.file(),
-                data.roles(),
-                data.goal(),
-                data.form(),
-                data.scaling(),
-                data.parts().validation().file(),
-                data.parts().test().file()));
+    this.shared = shared;
+    SplitPlan first = plan(developmentSeed(), folds() - 1);
+    outline =
+        shared
+            .flatMap(splits -> splits.open(file.data(), first))
+            .map(split -> Outline.of(split.preprocessing()))
+            .orElseGet(() -> Outline.of(dataset()));
     objectives = findObjectives();
-    network = file.network().make(engine, dataset.input(), dataset.goal(), dataset.outputs());
+    network = file.network().make(engine, outline.input(), outline.goal(), outline.outputs());
     teacher =
         file.teacher()
             .flatMap(TeacherSettings::network)
-            .map(plan -> plan.make(engine, dataset.input(), dataset.goal(), dataset.outputs()));
+            .map(plan -> plan.make(engine, outline.input(), outline.goal(), outline.outputs()));
+  }
+
+  private static Dataset read(DataSettings data) {
+    return Dataset.read(
+        new DataSource(
+            data.file(),
+            data.roles(),
+            data.goal(),
+            data.form(),
+            data.scaling(),
+            data.parts().validation().file(),
+            data.parts().test().file()));
   }
 
   private String goal() {
-    return dataset.goal().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return outline.goal().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private List<Objective> findObjectives() {
     if (file.objectives().isEmpty()) {
-      return List.of(Objective.of(Metrics.usualFor(dataset.goal())));
+      return List.of(Objective.of(Metrics.usualFor(outline.goal())));
     }
     String key = file.objectives().size() == 1 ? "objective.metric" : "objectives";
     return file.objectives().stream().map(id -> findObjective(id, key)).toList();
   }
 
   private Objective findObjective(String id, String key) {
-    return Objective.find(id, dataset.goal())
+    return Objective.find(id, outline.goal())
         .orElseThrow(
             () ->
                 ConfigException.at(
@@ -89,12 +110,28 @@ public final class TaskSource {
   }
 
   private List<String> fittingMetrics() {
-    return Metrics.fitting(dataset.goal()).stream().map(Metric::id).toList();
+    return Metrics.fitting(outline.goal()).stream().map(Metric::id).toList();
   }
 
-  /** The rows. */
-  public Dataset dataset() {
-    return dataset;
+  /**
+   * The rows, which are read now if they were not before.
+   *
+   * @throws UserException if they are others than those of the shared splits
+   */
+  public synchronized Dataset dataset() {
+    if (dataset.isEmpty()) {
+      Dataset read = read(file.data());
+      if (shared.filter(splits -> !splits.data().equals(read.sha256())).isPresent()) {
+        throw new UserException("the data have changed since the study went on");
+      }
+      dataset = Optional.of(read);
+    }
+    return dataset.orElseThrow();
+  }
+
+  /** Hash of the data. */
+  public String dataHash() {
+    return shared.map(SharedSplits::data).orElseGet(() -> dataset().sha256());
   }
 
   /** What the study aims at, the metric that epochs and recipes are compared by first. */
@@ -126,14 +163,26 @@ public final class TaskSource {
    * @param fold from 0; without folds there is one
    */
   public Prepared split(long developmentSeed, int fold) {
+    SplitPlan plan = plan(developmentSeed, fold);
+    return shared
+        .flatMap(splits -> splits.open(file.data(), plan))
+        .orElseGet(() -> dataset().prepare(plan));
+  }
+
+  /** How the rows are split so that one of the folds validates. */
+  public SplitPlan plan(long developmentSeed, int fold) {
     Parts parts = file.data().parts();
     SplitPlan plan =
         new SplitPlan(
             parts.validation().share(), parts.test().share(), file.study().seed(), developmentSeed);
-    return dataset.prepare(
-        parts.folds().isPresent()
-            ? plan.withFold(new SplitPlan.Fold(fold, parts.folds().getAsInt()))
-            : plan);
+    return parts.folds().isPresent()
+        ? plan.withFold(new SplitPlan.Fold(fold, parts.folds().getAsInt()))
+        : plan;
+  }
+
+  /** How the search splits the rows that are not test rows; confirmations do otherwise. */
+  public long developmentSeed() {
+    return new Seeds(file.study().seed()).development();
   }
 
   /** How many trainings make a trial of the search, each validated by another fold. */
@@ -144,9 +193,9 @@ public final class TaskSource {
   /** The task on a split. */
   public Task task(Prepared split, boolean test) {
     return new Task(
-        dataset.goal(),
-        dataset.input(),
-        dataset.outputs(),
+        outline.goal(),
+        outline.input(),
+        outline.outputs(),
         split.training(),
         split.validation(),
         test ? split.test() : Optional.empty(),
@@ -197,14 +246,13 @@ public final class TaskSource {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s of %s from %s"
-            .formatted(goal(), String.join(", ", dataset.labels()), file.data().source()));
+            .formatted(goal(), String.join(", ", outline.labels()), file.data().source()));
+    int training = split.training().rows();
+    int validation = split.validation().rows();
+    int test = split.test().map(Examples::rows).orElse(0);
     lines.add(
         "%d rows: %d to train, %d to validate, %d to test"
-            .formatted(
-                dataset.rows(),
-                split.training().rows(),
-                split.validation().rows(),
-                split.test().map(rows -> rows.rows()).orElse(0)));
+            .formatted(training + validation + test, training, validation, test));
     lines.add("%s, %s".formatted(inputs(), outputs()));
     splitting().ifPresent(lines::add);
     Optional.ofNullable(file.network().files().get("network"))
@@ -225,17 +273,17 @@ public final class TaskSource {
   }
 
   private String inputs() {
-    List<Integer> sizes = dataset.input().sizes();
-    return dataset.columns().isEmpty()
-        ? "%s input %s".formatted(dataset.input().kind().id(), sizes)
-        : "%d columns, input %s".formatted(dataset.columns().size(), sizes);
+    List<Integer> sizes = outline.input().sizes();
+    return outline.columns() == 0
+        ? "%s input %s".formatted(outline.input().kind().id(), sizes)
+        : "%d columns, input %s".formatted(outline.columns(), sizes);
   }
 
   private String outputs() {
-    return switch (dataset.goal()) {
-      case CLASSIFICATION -> "%d classes".formatted(dataset.outputs());
-      case MULTI_LABEL -> "%d labels".formatted(dataset.outputs());
-      case REGRESSION -> "%d target(s)".formatted(dataset.outputs());
+    return switch (outline.goal()) {
+      case CLASSIFICATION -> "%d classes".formatted(outline.outputs());
+      case MULTI_LABEL -> "%d labels".formatted(outline.outputs());
+      case REGRESSION -> "%d target(s)".formatted(outline.outputs());
     };
   }
 

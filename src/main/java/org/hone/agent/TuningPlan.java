@@ -39,13 +39,24 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
    *     together
    */
   public static TuningPlan of(StudyFile file, TrainingEngine engine, Techniques techniques) {
+    return of(file, engine, techniques, Optional.empty());
+  }
+
+  /**
+   * Assembles the space; reads the data only if a split is not among those that are shared.
+   *
+   * @throws RuntimeException with a message for the user if file, data and techniques do not fit
+   *     together
+   */
+  public static TuningPlan of(
+      StudyFile file, TrainingEngine engine, Techniques techniques, Optional<SharedSplits> shared) {
     Part test = file.data().parts().test();
     if (test.share() == 0 && test.file().isEmpty()) {
       throw ConfigException.at(
           Origin.of("data.test"),
           "0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file");
     }
-    TaskSource source = new TaskSource(file, engine);
+    TaskSource source = new TaskSource(file, engine, shared);
     if (source.objectives().size() > 1 && file.study().sampler().equals(ONE_OBJECTIVE)) {
       throw ConfigException.at(
           Origin.of("study.sampler"),
@@ -151,7 +162,7 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
   /** The hashes of what was there before the first trial. */
   private Map<String, String> artifacts(Optional<Artifact> teacher) {
     Map<String, String> artifacts = new LinkedHashMap<>();
-    artifacts.put("data", source.dataset().sha256());
+    artifacts.put("data", source.dataHash());
     file.network().files().forEach((what, file) -> artifacts.put(what, file.sha256()));
     teacher.ifPresent(model -> artifacts.put("teacher", model.sha256()));
     return artifacts;

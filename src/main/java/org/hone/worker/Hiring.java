@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.hone.agent.SharedSplits;
 import org.hone.agent.UserException;
 
 /**
@@ -15,8 +17,14 @@ import org.hone.agent.UserException;
  * @param silence after which a worker that gives no sign of life is given up
  * @param study the study file's text
  * @param data their hash, which a worker must come to as well
+ * @param shared tells where splits lie that need not be read; asked for each worker
  */
-record Hiring(Launcher launcher, Duration silence, String study, String data) {
+record Hiring(
+    Launcher launcher,
+    Duration silence,
+    String study,
+    String data,
+    Supplier<Optional<SharedSplits>> shared) {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration TO_COME = Duration.ofSeconds(60);
 
@@ -51,7 +59,7 @@ record Hiring(Launcher launcher, Duration silence, String study, String data) {
     WorkerProcess worker = new WorkerProcess(process, log, connection.get());
     boolean ready = false;
     try {
-      worker.say(new Message.Setup(study));
+      worker.say(new Message.Setup(study, data, folder()));
       ready = isReady(worker, stop);
     } finally {
       if (!ready) {
@@ -59,6 +67,10 @@ record Hiring(Launcher launcher, Duration silence, String study, String data) {
       }
     }
     return ready ? Optional.of(worker) : Optional.empty();
+  }
+
+  private Optional<String> folder() {
+    return shared.get().map(splits -> splits.folder().toAbsolutePath().toString());
   }
 
   private static Optional<Connection> admit(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,15 @@ import org.hone.engine.data.Prepared;
 import org.hone.engine.training.ModelArchive;
 import org.hone.search.storage.StorageException;
 
-/** Runs trials in this process, on the calling thread. Splits of the data are kept. */
+/**
+ * Runs trials in this process, on the calling thread. The data are read once, whatever the number
+ * of trials, and splits are kept for the next ones.
+ */
 public final class InProcessRunner implements TrialRunner {
   private final TrainingEngine engine;
   private final TaskSource source;
   private final Assembly assembly;
-  private final Map<Development, Prepared> splits = new ConcurrentHashMap<>();
+  private final Map<Development, Prepared> splits;
   private final Map<String, TeacherModel> teachers = new ConcurrentHashMap<>();
 
   /** What tells splits of the development rows apart. */
@@ -40,6 +44,24 @@ public final class InProcessRunner implements TrialRunner {
     this.engine = engine;
     this.source = source;
     this.assembly = assembly;
+    this.splits = new RecentSplits(source.folds() + 1);
+  }
+
+  /** Those that were used last: a large one is not kept for ever. */
+  private static final class RecentSplits extends LinkedHashMap<Development, Prepared> {
+    private static final long serialVersionUID = 1;
+
+    private final int most;
+
+    RecentSplits(int most) {
+      super(2 * most, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Development, Prepared> eldest) {
+      return size() > most;
+    }
   }
 
   @Override
@@ -125,7 +147,7 @@ public final class InProcessRunner implements TrialRunner {
     return TeacherModel.load(artifact, engine, source.dataset());
   }
 
-  private Prepared split(TrialOrder order, int fold) {
+  private synchronized Prepared split(TrialOrder order, int fold) {
     return splits.computeIfAbsent(
         new Development(order.developmentSeed(), fold),
         one -> source.split(one.seed(), one.fold()));

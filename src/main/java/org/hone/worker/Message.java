@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hone.agent.Artifact;
+import org.hone.agent.SharedSplits;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.api.training.Decision;
@@ -62,8 +63,15 @@ sealed interface Message {
    * What the worker will work at.
    *
    * @param study the study file's text
+   * @param data hash of the data
+   * @param shared the folder where splits of the rows may lie; empty if none do
    */
-  record Setup(String study) implements Message {
+  record Setup(String study, String data, Optional<String> shared) implements Message {
+    /** Where splits may lie. */
+    Optional<SharedSplits> splits() {
+      return shared.map(folder -> new SharedSplits(Path.of(folder), data));
+    }
+
     @Override
     public String type() {
       return "setup";
@@ -71,7 +79,9 @@ sealed interface Message {
 
     @Override
     public Map<String, Object> fields() {
-      return Map.of("study", study);
+      Map<String, Object> fields = new LinkedHashMap<>(Map.of("study", study, "data", data));
+      shared.ifPresent(folder -> fields.put("shared", folder));
+      return fields;
     }
   }
 
@@ -309,7 +319,8 @@ sealed interface Message {
   static Message read(Fields fields) throws ProtocolException {
     return switch (fields.type()) {
       case "hello" -> new Hello(fields.count("version"), fields.text("token"));
-      case "setup" -> new Setup(fields.text("study"));
+      case "setup" ->
+          new Setup(fields.text("study"), fields.text("data"), fields.optionalText("shared"));
       case "ready" -> new Ready(fields.text("data"));
       case "refusal" -> new Refusal(fields.text("reason"));
       case "assignment" -> Assignment.read(fields);

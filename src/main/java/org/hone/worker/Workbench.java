@@ -1,5 +1,7 @@
 package org.hone.worker;
 
+import java.util.Optional;
+import org.hone.agent.SharedSplits;
 import org.hone.agent.TrialRunner;
 import org.hone.agent.TuningPlan;
 import org.hone.api.technique.Techniques;
@@ -21,11 +23,21 @@ public record Workbench(TrialRunner runner, SearchSpace space, String data) {
    * @throws RuntimeException if file, data and techniques do not fit together
    */
   public static Workbench of(StudyFile file, TrainingEngine engine, Techniques techniques) {
-    TuningPlan plan = TuningPlan.of(file, engine, techniques);
+    return of(file, engine, techniques, Optional.empty());
+  }
+
+  /**
+   * Reads the study's data, unless the splits that it needs are shared.
+   *
+   * @throws RuntimeException if file, data and techniques do not fit together
+   */
+  public static Workbench of(
+      StudyFile file, TrainingEngine engine, Techniques techniques, Optional<SharedSplits> shared) {
+    TuningPlan plan = TuningPlan.of(file, engine, techniques, shared);
     return new Workbench(
         new InProcessRunner(engine, plan.source(), plan.assembly()),
         plan.assembly().space(),
-        plan.source().dataset().sha256());
+        plan.source().dataHash());
   }
 
   /** How a worker comes to its bench. */
@@ -35,8 +47,9 @@ public record Workbench(TrialRunner runner, SearchSpace space, String data) {
      * Reads the study's data.
      *
      * @param study the study file's text
+     * @param shared where splits may lie that need not be read
      * @throws RuntimeException if that is not possible
      */
-    Workbench open(String study);
+    Workbench open(String study, Optional<SharedSplits> shared);
   }
 }

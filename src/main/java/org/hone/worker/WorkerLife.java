@@ -63,7 +63,7 @@ public final class WorkerLife {
     daemon("heartbeat", this::beat);
     Workbench bench;
     try {
-      bench = opener.open(study.study());
+      bench = opener.open(study.study(), study.splits());
     } catch (RuntimeException | Error e) {
       parent.send(new Message.Refusal(String.valueOf(e.getMessage())));
       return;

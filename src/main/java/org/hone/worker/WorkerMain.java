@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.hone.agent.Environment;
+import org.hone.agent.SharedSplits;
 import org.hone.engine.Dl4jEngine;
 
 /** The program of a worker. Started by a {@link WorkerRunner}, never by people. */
@@ -27,9 +29,10 @@ public final class WorkerMain {
     }
   }
 
-  private static Workbench bench(String study) {
+  private static Workbench bench(String study, Optional<SharedSplits> shared) {
     Environment environment = Environment.around(study);
     environment.enter();
-    return Workbench.of(environment.study(study), new Dl4jEngine(), environment.techniques());
+    return Workbench.of(
+        environment.study(study), new Dl4jEngine(), environment.techniques(), shared);
   }
 }

@@ -28,6 +28,7 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
   private final TrainingEngine engine;
   private final WorkerSettings settings;
   private final Hiring hiring;
+  private final Sharing sharing;
   private final Duration timeout;
   private final List<Workplace> places;
   private final BlockingDeque<Workplace> free;
@@ -48,15 +49,29 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
    * @param engine that the workers train with, too
    */
   public WorkerRunner(TuningPlan plan, TrainingEngine engine, WorkerSettings settings) {
-    this(plan, engine, settings, new WorkerCommand(settings));
+    this(plan, engine, settings, new WorkerCommand(settings), new Sharing(plan, settings.count()));
   }
 
   WorkerRunner(TuningPlan plan, TrainingEngine engine, WorkerSettings settings, Launcher launcher) {
+    this(plan, engine, settings, launcher, new Sharing(plan, settings.count()));
+  }
+
+  WorkerRunner(
+      TuningPlan plan,
+      TrainingEngine engine,
+      WorkerSettings settings,
+      Launcher launcher,
+      Sharing sharing) {
+    this.sharing = sharing;
     this.engine = engine;
     this.settings = settings;
     hiring =
         new Hiring(
-            launcher, settings.silence(), plan.file().text(), plan.source().dataset().sha256());
+            launcher,
+            settings.silence(),
+            plan.file().text(),
+            plan.source().dataHash(),
+            sharing::forNewWorker);
     timeout = plan.source().trialTimeout();
     places =
         IntStream.range(0, settings.count())
@@ -136,6 +151,7 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
     if (place.worker.isEmpty()) {
       return Supervision.Course.of(TrialReport.stopped("stopped before it began"));
     }
+    sharing.forTrial(order).ifPresent(observer::note);
     return new Supervision(place.worker.get(), observer, time, timeout, settings.silence())
         .run(order);
   }
@@ -172,5 +188,6 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
   @Override
   public void close() {
     places.forEach(place -> place.worker.ifPresent(WorkerProcess::close));
+    sharing.close();
   }
 }

@@ -50,7 +50,8 @@ class MessageTest {
   static Stream<Message> messages() {
     return Stream.of(
         new Message.Hello(1, "secret"),
-        new Message.Setup("study:\n  name: \"größe\"\n"),
+        new Message.Setup("study:\n  name: \"größe\"\n", "abc", Optional.empty()),
+        new Message.Setup("", "abc", Optional.of("/tmp/shared")),
         new Message.Ready("abc"),
         new Message.Refusal("no"),
         new Message.Assignment(

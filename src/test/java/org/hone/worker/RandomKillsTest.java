@@ -60,7 +60,8 @@ class RandomKillsTest {
             study.engine(),
             FakeWorker.settings(4, java.time.Duration.ZERO),
             (door, more) ->
-                new MortalProcess(door, text -> bench, allowance(), killed::incrementAndGet))) {
+                new MortalProcess(
+                    door, (text, shared) -> bench, allowance(), killed::incrementAndGet))) {
       watch = tune(runner, plan);
     }
 

@@ -22,9 +22,10 @@ public final class FakeWorker {
   public static void main(String[] arguments) throws IOException {
     WorkerLife.begin(
         arguments,
-        study -> {
+        (study, shared) -> {
           Techniques techniques = Techniques.of(Rogue.techniques());
-          return Workbench.of(new Environment(techniques).study(study), engine(), techniques);
+          return Workbench.of(
+              new Environment(techniques).study(study), engine(), techniques, shared);
         });
   }
 

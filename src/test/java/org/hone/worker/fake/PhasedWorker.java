@@ -40,7 +40,7 @@ public final class PhasedWorker {
     Phase.Mark mark = Phase.Mark.open(Path.of(System.getProperty(MARK, "")));
     WorkerLife.begin(
         arguments,
-        study -> {
+        (study, shared) -> {
           mark.enter(Phase.HANDSHAKE);
           PhasedRunner.pause(TO_READ_MILLIS);
           mark.enter(Phase.WAITING);

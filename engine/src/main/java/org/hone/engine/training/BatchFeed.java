@@ -18,18 +18,22 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The batches of an epoch: rows in the feed's order, augmented in the units of the data, scaled,
- * augmented again. Rows are scaled once for the whole training where nothing augments them before.
- * A last batch of one row is left out, since batch norm cannot learn from it, unless all batches
- * have one row.
+ * augmented again. Rows are scaled once for the whole training where nothing augments them before;
+ * but of large data, that processes may share, no scaled copy is kept. A last batch of one row is
+ * left out, since batch norm cannot learn from it, unless all batches have one row.
  */
 final class BatchFeed {
   private static final int MOST_BATCHES = 64;
   private static final long MOST_BYTES = 16L << 20;
 
+  /** Of features that are kept a second time, scaled; more are scaled as they are drawn. */
+  static final long MOST_SCALED_BYTES = 64L << 20;
+
   private final Feed feed;
   private final Scaling scaling;
   private final Examples rows;
   private final boolean scaledBefore;
+  private final boolean scaledAsDrawn;
   private final Batch whole;
   private Optional<Drawn> last = Optional.empty();
 
@@ -42,10 +46,20 @@ final class BatchFeed {
   private record Drawn(Inputs inputs, int[] rows) {}
 
   BatchFeed(Feed feed, Examples training, Scaling scaling) {
+    this(feed, training, scaling, MOST_SCALED_BYTES);
+  }
+
+  /**
+   * @param mostScaledBytes of features that are kept scaled
+   */
+  BatchFeed(Feed feed, Examples training, Scaling scaling, long mostScaledBytes) {
     this.feed = feed;
     this.scaling = scaling;
     this.rows = training;
-    this.scaledBefore = feed.rows().isEmpty();
+    INDArray features = training.features();
+    boolean large = features.length() * features.dataType().width() > mostScaledBytes;
+    this.scaledBefore = feed.rows().isEmpty() && !large;
+    this.scaledAsDrawn = feed.rows().isEmpty() && large;
     Batch raw = new Batch(training.inputs(), training.labels(), training.weights());
     this.whole = scaledBefore ? scale(raw, scaling) : raw;
   }
@@ -111,7 +125,8 @@ final class BatchFeed {
         from = first;
         to = Math.min(order.length, first + rowsAtOnce);
         int[] indices = Arrays.copyOfRange(order, from, to);
-        drawn = map(whole, rows -> pull(rows, indices));
+        Batch pulled = map(whole, rows -> pull(rows, indices));
+        drawn = scaledAsDrawn ? scaleInPlaceOf(pulled) : pulled;
       }
       return map(drawn, rows -> slice(rows, first - from, end - first));
     }
@@ -144,10 +159,11 @@ final class BatchFeed {
 
   private Batch prepare(DrawnRows rows, int from, int to, Run run) {
     Batch drawn = rows.batch(from, to);
-    if (scaledBefore) {
+    boolean scaled = scaledBefore || scaledAsDrawn;
+    if (scaled) {
       last = Optional.of(new Drawn(drawn.inputs(), Arrays.copyOfRange(rows.order, from, to)));
     }
-    Batch batch = scaledBefore ? drawn : scale(augment(feed.rows(), drawn, run), scaling);
+    Batch batch = scaled ? drawn : scale(augment(feed.rows(), drawn, run), scaling);
     return augment(feed.batches(), batch, run);
   }
 
@@ -164,6 +180,15 @@ final class BatchFeed {
       batch = augmentation.apply(batch, run);
     }
     return batch;
+  }
+
+  /** What is not scaled is not needed any more, and not left to the garbage collector. */
+  private Batch scaleInPlaceOf(Batch pulled) {
+    Batch scaled = scale(pulled, scaling);
+    if (scaled.features() != pulled.features()) {
+      pulled.features().close();
+    }
+    return scaled;
   }
 
   private static Batch scale(Batch raw, Scaling scaling) {

@@ -17,32 +17,49 @@ final class Evaluator {
   private final Task task;
   private final Metric loss;
   private final Inputs inputs;
+  private final boolean scaled;
   private final INDArray rawLabels;
   private final INDArray labels;
 
   Evaluator(Task task, Examples examples) {
+    this(task, examples, BatchFeed.MOST_SCALED_BYTES);
+  }
+
+  /**
+   * @param mostScaledBytes of features that are kept scaled; more are scaled in each evaluation
+   */
+  Evaluator(Task task, Examples examples, long mostScaledBytes) {
     this.task = task;
     this.loss = Metrics.lossOf(task.goal());
-    this.inputs = task.scaling().inputs(examples.inputs());
+    INDArray features = examples.features();
+    this.scaled = features.length() * features.dataType().width() <= mostScaledBytes;
+    this.inputs = scaled ? task.scaling().inputs(examples.inputs()) : examples.inputs();
     this.rawLabels = examples.labels();
     this.labels = task.scaling().labels(examples.labels());
   }
 
   Evaluation evaluate(Inference model) {
-    INDArray predictions = predict(model, inputs);
+    INDArray predictions = predict(model);
     double score = task.objective().compute(task.scaling().predictions(predictions), rawLabels);
     return new Evaluation(loss.compute(predictions, labels), score);
   }
 
   /** Another metric than the objective. */
   double measure(Metric metric, Inference model) {
-    INDArray predictions = task.scaling().predictions(predict(model, inputs));
+    INDArray predictions = task.scaling().predictions(predict(model));
     return metric.compute(predictions, rawLabels);
   }
 
   /** The first rows, scaled; fewer if there are not so many. */
   Inputs first(int rows) {
-    return inputs.rows(0, Math.min(rows, inputs.rows()));
+    Inputs first = inputs.rows(0, Math.min(rows, inputs.rows()));
+    return scaled ? first : task.scaling().inputs(first);
+  }
+
+  private INDArray predict(Inference model) {
+    return scaled
+        ? predict(model, inputs)
+        : predict(piece -> model.predict(task.scaling().inputs(piece)), inputs);
   }
 
   /** Predictions in pieces, so that memory does not grow with the number of rows. */

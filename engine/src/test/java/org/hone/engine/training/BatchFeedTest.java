@@ -167,6 +167,20 @@ class BatchFeedTest {
   }
 
   @Test
+  void largeDataAreScaledAsTheyAreDrawn() {
+    Feed feed = inOrder(2);
+    List<Supplier<Batch>> kept = new BatchFeed(feed, counted(5), new Tenth()).epoch(run());
+    BatchFeed large = new BatchFeed(feed, counted(5), new Tenth(), 1);
+    List<Supplier<Batch>> drawn = large.epoch(run());
+
+    assertThat(drawn).hasSameSizeAs(kept);
+    for (int i = 0; i < kept.size(); i++) {
+      assertThat(drawn.get(i).get()).isEqualTo(kept.get(i).get());
+    }
+    assertThat(large.scaledInputs().features()).isEqualTo(counted(5).features().div(10));
+  }
+
+  @Test
   void anAugmentationMayChangeHowManyRowsThereAre() {
     Augmentation twice =
         (batch, run) ->

@@ -10,7 +10,7 @@ public final class Sha256 {
   private final MessageDigest digest = digest();
 
   /** Of some bytes. */
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
