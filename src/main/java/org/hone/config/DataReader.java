@@ -45,7 +45,7 @@ final class DataReader {
         data.find("task", ValueType.oneOf("a task", GOALS)),
         form,
         data.get("scaling", ValueType.oneOf("a scaling", SCALINGS), ScalingMethod.STANDARD),
-        new PartsReader(data, file, form.isOfColumns()).read());
+        new PartsReader(data, file, form.beside()).read());
   }
 
   private static Roles roles(Section data) {

@@ -142,13 +142,19 @@ final class FormReader {
   }
 
   private Form images() {
+    if (isFolder() || isIdx()) {
+      refuse(
+          List.of("scaling"),
+          "is of columns; pixels of image files are always standardised, each channel by itself;"
+              + " allowed: leave it out");
+    }
     if (isFolder()) {
       refuse(OF_COLUMNS, "names columns of a CSV file; a folder's classes are the folders in it");
       refuse(List.of(LABELS), "belongs to an IDX file; a folder's classes are the folders in it");
       return new Form.ImageFolder(shape(), data.get(SKIPS, YES_OR_NO, false));
     }
     refuse(List.of(SKIPS), "belongs to a folder of images");
-    if (data.find(LABELS).isPresent() || Glance.kind(source).isPresent()) {
+    if (isIdx()) {
       refuse(OF_COLUMNS, "names columns of a CSV file, and this is an IDX file");
       refuse(List.of("shape"), "is said by an IDX file itself");
       return new Form.Idx(data.require(LABELS, ValueType.text("the IDX file of the labels")));
@@ -160,6 +166,10 @@ final class FormReader {
                     ConfigException.at(
                         data.originOf("shape"),
                         "is missing; needed for images in a CSV file: [height, width, channels]")));
+  }
+
+  private boolean isIdx() {
+    return data.find(LABELS).isPresent() || (!isFolder() && Glance.kind(source).isPresent());
   }
 
   private Form sequences() {
@@ -179,6 +189,7 @@ final class FormReader {
   }
 
   private Form text() {
+    refuse(List.of("scaling"), "is of numbers, and texts have none; allowed: leave it out");
     int vocabulary = data.get(VOCABULARY, ValueType.atLeast(1), USUAL_VOCABULARY);
     Optional<Integer> tokens = data.find(TOKENS, ValueType.atLeast(1));
     if (isFolder()) {

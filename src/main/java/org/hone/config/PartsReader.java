@@ -4,15 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.hone.engine.data.Form;
 
 /**
  * Reads how rows are dealt out.
  *
  * @param data the section
  * @param file the study file
- * @param ofColumns whether the data are columns of a CSV file
+ * @param beside what parts of their own can lie in
  */
-record PartsReader(Section data, Path file, boolean ofColumns) {
+record PartsReader(Section data, Path file, Form.Beside beside) {
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
   private static final String FOLDS = "folds";
@@ -37,29 +38,34 @@ record PartsReader(Section data, Path file, boolean ofColumns) {
     if (data.find(VALIDATION).isPresent()) {
       throw ConfigException.at(
           data.originOf(VALIDATION),
-          "each fold validates in turn, so there is no other validation; allowed: one of data.validation and data.folds");
+          "each fold validates in turn, so there is no other validation; allowed: one of"
+              + " data.validation and data.folds");
     }
     int folds = data.get(FOLDS, ValueType.atLeast(2), 2);
     return new Parts(new Part.Share((1 - test.share()) / folds), test, OptionalInt.of(folds));
   }
 
-  /** A number is a share, anything else a file. */
+  /** A number is a share, anything else a file or folder. */
   private Part part(String key, String allowed, Predicate<Double> low) {
-    String text = data.get(key, ValueType.text("a share or a file"), String.valueOf(SHARE));
+    String text =
+        data.get(key, ValueType.text("a share, or a file or folder"), String.valueOf(SHARE));
     if (ValueType.isReal(text)) {
       ValueType<Double> type = ValueType.real(allowed, low.and(share -> share < 1));
       return new Part.Share(data.get(key, type, SHARE));
     }
-    if (!ofColumns) {
+    if (beside == Form.Beside.NOTHING) {
       throw ConfigException.at(
           data.originOf(key),
-          "'%s' is a file, which only CSV files can have beside them; allowed: a share"
+          "'%s' is no share, and sequences have nothing beside them; allowed: a share"
               .formatted(text));
     }
     Path given = DataReader.resolve(text, file, data.originOf(key));
-    if (Files.isDirectory(given)) {
+    if (Files.isDirectory(given) != (beside == Form.Beside.FOLDER)) {
       throw ConfigException.at(
-          data.originOf(key), "%s is a folder; allowed: a share or a file".formatted(given));
+          data.originOf(key),
+          beside == Form.Beside.FILE
+              ? "'%s' is a folder; allowed: a share, or a file like data.file".formatted(text)
+              : "'%s' is a file; allowed: a share, or a folder like data.file".formatted(text));
     }
     return new Part.Given(given, text);
   }

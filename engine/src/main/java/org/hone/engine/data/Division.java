@@ -21,7 +21,13 @@ record Division(Dealing dealing, int dealt, int validation, int test, Optional<C
 
   /** All rows are dealt out, so that parts are alike in what is predicted. */
   static Division of(Target target) {
-    return new Division(target.dealing(target.rows()), target.rows(), 0, 0, Optional.empty());
+    return of(target, 0, 0);
+  }
+
+  /** The same but for the last rows, those of validation before those of test. */
+  static Division of(Target target, int validation, int test) {
+    int dealt = target.rows() - validation - test;
+    return new Division(target.dealing(dealt), dealt, validation, test, Optional.empty());
   }
 
   /**

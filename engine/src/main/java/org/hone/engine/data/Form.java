@@ -18,9 +18,18 @@ public sealed interface Form {
    */
   Dataset read(DataSource source);
 
-  /** Whether rows are those of a CSV file, so that columns can have roles, and more files rows. */
-  default boolean isOfColumns() {
-    return false;
+  /** What rows of validation and test can lie in, if they are not drawn from the others. */
+  enum Beside {
+    /** A file like that of the others. */
+    FILE,
+    /** A folder like that of the others. */
+    FOLDER,
+    NOTHING
+  }
+
+  /** What rows of validation and test can lie in, if they are not drawn from the others. */
+  default Beside beside() {
+    return Beside.NOTHING;
   }
 
   /** Columns that it speaks of, by name or number. */
@@ -41,8 +50,8 @@ public sealed interface Form {
     }
 
     @Override
-    public boolean isOfColumns() {
-      return true;
+    public Beside beside() {
+      return Beside.FILE;
     }
   }
 
@@ -62,8 +71,8 @@ public sealed interface Form {
     }
 
     @Override
-    public boolean isOfColumns() {
-      return true;
+    public Beside beside() {
+      return Beside.FILE;
     }
   }
 
@@ -84,6 +93,11 @@ public sealed interface Form {
     public Dataset read(DataSource source) {
       return ImageFolderReader.read(source, this);
     }
+
+    @Override
+    public Beside beside() {
+      return Beside.FOLDER;
+    }
   }
 
   /**
@@ -100,6 +114,11 @@ public sealed interface Form {
     @Override
     public Dataset read(DataSource source) {
       return IdxReader.read(source, this);
+    }
+
+    @Override
+    public Beside beside() {
+      return Beside.FILE;
     }
   }
 
@@ -123,8 +142,8 @@ public sealed interface Form {
     }
 
     @Override
-    public boolean isOfColumns() {
-      return true;
+    public Beside beside() {
+      return Beside.FILE;
     }
 
     @Override
@@ -148,6 +167,11 @@ public sealed interface Form {
     @Override
     public Dataset read(DataSource source) {
       return TextFolderReader.read(source, this);
+    }
+
+    @Override
+    public Beside beside() {
+      return Beside.FOLDER;
     }
   }
 

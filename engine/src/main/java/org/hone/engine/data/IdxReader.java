@@ -1,5 +1,7 @@
 package org.hone.engine.data;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hone.api.training.InputShape;
@@ -8,33 +10,75 @@ import org.hone.engine.data.file.IdxFile;
 import org.hone.engine.data.file.Pixels;
 import org.hone.engine.data.file.Sha256;
 
-/** Reads a {@link Dataset} from two IDX files: images and labels. */
+/**
+ * Reads a {@link Dataset} from two IDX files: images and labels. Rows of validation and test may
+ * lie in two more each, whose labels go by the name that MNIST gives them.
+ */
 final class IdxReader {
-  private IdxReader() {}
+  private final DataSource source;
+  private final List<Pixels> images = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+  private final Sha256 sum = new Sha256();
+
+  private IdxReader(DataSource source) {
+    this.source = source;
+  }
 
   static Dataset read(DataSource source, Form.Idx form) {
+    return new IdxReader(source).read(source.file().resolveSibling(form.labels()));
+  }
+
+  private Dataset read(Path labelsOfFirst) {
     DataFile file = new DataFile(source.file());
-    DataFile labelFile = new DataFile(source.file().resolveSibling(form.labels()));
-    List<Pixels> images = IdxFile.read(file).images();
-    int[] labels = IdxFile.read(labelFile).numbers();
-    if (labels.length != images.size()) {
-      throw labelFile.error(
-          "has %d labels, but %s has %d images"
-              .formatted(labels.length, file.name(), images.size()));
-    }
-    Target target =
-        RowLabels.target(
-            new Place(labelFile, "label", 0),
-            Arrays.stream(labels).mapToObj(Integer::toString).toList(),
-            source.goal());
+    int dealt = read("", file, new DataFile(labelsOfFirst));
+    int validation = source.validation().map(path -> readMore("validation ", path)).orElse(0);
+    int test = source.test().map(path -> readMore("test ", path)).orElse(0);
+    Place place = new Place(new DataFile(labelsOfFirst), "label", 0);
+    Target target = RowLabels.target(place, labels, source, dealt);
     Pixels first = images.get(0);
     Images features =
         new Images(
             InputShape.image(first.height(), first.width(), first.channels()),
             false,
             images.stream().map(Pixels::values).toList());
-    String sum =
-        new Sha256().with("images", file.sha256()).with("labels", labelFile.sha256()).sum();
-    return new Dataset(file, sum, features, target, target.remarks());
+    return new Dataset(
+        file, sum.sum(), features, target, Division.of(target, validation, test), target.remarks());
+  }
+
+  private int readMore(String part, Path path) {
+    String name = String.valueOf(path.getFileName());
+    String ofLabels = name.replace("images", "labels").replace("idx3", "idx1");
+    if (ofLabels.equals(name)) {
+      throw new DataFile(path)
+          .error(
+              "its labels are looked for in a file named alike, with 'labels' for 'images'; but"
+                  + " there is no 'images' in its name");
+    }
+    return read(part, new DataFile(path), new DataFile(path.resolveSibling(ofLabels)));
+  }
+
+  /** How many rows there are. */
+  private int read(String part, DataFile file, DataFile labelFile) {
+    List<Pixels> more = IdxFile.read(file).images();
+    int[] numbers = IdxFile.read(labelFile).numbers();
+    if (numbers.length != more.size()) {
+      throw labelFile.error(
+          "has %d labels, but %s has %d images"
+              .formatted(numbers.length, file.name(), more.size()));
+    }
+    images.addAll(more);
+    if (!more.get(0).hasSizeOf(images.get(0))
+        || more.get(0).channels() != images.get(0).channels()) {
+      throw file.error(
+          "holds images of %s in %d channels, but those to train on are of %s in %d"
+              .formatted(
+                  more.get(0).size(),
+                  more.get(0).channels(),
+                  images.get(0).size(),
+                  images.get(0).channels()));
+    }
+    Arrays.stream(numbers).mapToObj(Integer::toString).forEach(labels::add);
+    sum.with(part + "images", file.sha256()).with(part + "labels", labelFile.sha256());
+    return more.size();
   }
 }

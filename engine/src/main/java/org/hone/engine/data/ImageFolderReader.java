@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.DataFile;
-import org.hone.engine.data.file.FileTree;
 import org.hone.engine.data.file.ImageFile;
 import org.hone.engine.data.file.Loaded;
 import org.hone.engine.data.file.Pixels;
@@ -17,43 +16,40 @@ final class ImageFolderReader {
   private static final double MOST_UNREADABLE = 0.05;
 
   private final DataFile folder;
-  private final FileTree tree;
+  private final ClassFolders<Pixels> folders;
   private final Form.ImageFolder form;
 
-  private ImageFolderReader(DataFile folder, Form.ImageFolder form) {
-    this.folder = folder;
-    this.tree = ImageFile.tree(folder);
+  private ImageFolderReader(DataSource source, Form.ImageFolder form) {
+    this.folder = new DataFile(source.file());
     this.form = form;
+    this.folders =
+        new ClassFolders<>(source, ImageFile::tree, (file, bytes) -> decode(bytes, form));
   }
 
   static Dataset read(DataSource source, Form.ImageFolder form) {
-    return new ImageFolderReader(new DataFile(source.file()), form).read(source);
+    return new ImageFolderReader(source, form).read();
   }
 
-  private Dataset read(DataSource source) {
-    List<FileTree.Labelled> files = tree.byClass();
-    List<Loaded<Pixels>> loaded =
-        Loaded.all(
-            files.stream().map(FileTree.Labelled::file).toList(), (file, bytes) -> decode(bytes));
-    List<String> warnings = new ArrayList<>(tree.remarks());
+  private Dataset read() {
+    List<Loaded<Pixels>> loaded = folders.loaded();
+    List<String> warnings = new ArrayList<>(folders.remarks());
     if (form.skipsUnreadable()) {
       skipped(loaded).ifPresent(warnings::add);
     } else {
       Loaded.contents(loaded, "; remove it, or say skip-unreadable: true");
     }
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i < loaded.size(); i++) {
-      if (loaded.get(i).content().isPresent()) {
-        labels.add(files.get(i).label());
-      }
-    }
-    Target target = RowLabels.target(new Place(folder, "class", 0), labels, source.goal());
+    Target target = folders.target();
     warnings.addAll(target.remarks());
     return new Dataset(
-        folder, Loaded.sha256(loaded, tree), images(Loaded.readable(loaded)), target, warnings);
+        folder,
+        folders.sha256(),
+        images(Loaded.readable(loaded)),
+        target,
+        folders.division(target),
+        warnings);
   }
 
-  private Pixels decode(byte[] bytes) throws IOException {
+  private static Pixels decode(byte[] bytes, Form.ImageFolder form) throws IOException {
     Pixels image = ImageFile.decode(bytes);
     return form.shape()
         .map(
@@ -99,7 +95,7 @@ final class ImageFolderReader {
             .error(
                 "is %s, but %s is %s; give a shape [height, width, channels], to which all are scaled"
                     .formatted(
-                        images.get(i).size(), tree.name(loaded.get(0).file()), first.size()));
+                        images.get(i).size(), folders.name(loaded.get(0).file()), first.size()));
       }
     }
     int channels = images.stream().mapToInt(Pixels::channels).max().orElse(1);

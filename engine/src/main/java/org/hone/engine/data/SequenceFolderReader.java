@@ -48,7 +48,8 @@ final class SequenceFolderReader {
         RowLabels.target(
             new Place(folder, "class", 0),
             files.stream().map(FileTree.Labelled::label).toList(),
-            source.goal());
+            source,
+            files.size());
     List<String> warnings = new ArrayList<>(tree.remarks());
     warnings.addAll(target.remarks());
     warnings.addAll(sequences.remarks());
