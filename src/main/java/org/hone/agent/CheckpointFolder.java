@@ -25,11 +25,21 @@ record CheckpointFolder(Path folder) {
 
   /** The trial is finished. */
   void forget(long study, int trial) {
-    try {
-      Files.deleteIfExists(of(study, trial));
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(one -> isOf(of(study, trial), one)).toList()) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A trial of several trainings has further files beside its own, whose names begin alike. */
+  private static boolean isOf(Path trial, Path file) {
+    return String.valueOf(file.getFileName()).startsWith(String.valueOf(trial.getFileName()));
   }
 
   /** Deletes what belongs to no running trial, and the folder if nothing is left. */
@@ -50,7 +60,7 @@ record CheckpointFolder(Path folder) {
     boolean empty = true;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (running.contains(file)) {
+        if (running.stream().anyMatch(trial -> isOf(trial, file))) {
           empty = false;
         } else {
           Files.delete(file);

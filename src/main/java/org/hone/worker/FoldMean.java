@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hone.agent.TrialReport;
 import org.hone.api.training.TrainingResult;
 
 /** What the folds of a trial come to, taken together: means, and the most epochs of any. */
 final class FoldMean {
-  private final List<TrainingResult> folds = new ArrayList<>();
+  private final List<TrialReport> folds = new ArrayList<>();
 
   /** One more fold, which completed. */
-  void add(TrainingResult fold) {
+  void add(TrialReport fold) {
     folds.add(fold);
   }
 
@@ -32,7 +33,7 @@ final class FoldMean {
     }
     return new TrainingResult(
         TrainingResult.Status.COMPLETED,
-        folds.stream().mapToInt(TrainingResult::epochs).max().orElseThrow(),
+        folds.stream().mapToInt(TrialReport::epochs).max().orElseThrow(),
         OptionalDouble.of(
             folds.stream()
                 .mapToDouble(fold -> fold.score().orElse(Double.NaN))

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Inference;
+import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
 
 /**
  * The terms of one fold of a trial. Only the first one's epochs are followed: they are the trial's
- * curve, by which it may be pruned. Nothing is kept between epochs, so that a trial that was cut
- * off begins anew.
+ * curve, by which it may be pruned. Each fold has a checkpoint of its own, beside that of the
+ * trial.
  *
  * @param trial terms of the trial
  * @param fold from 0
@@ -30,6 +31,13 @@ record FoldTerms(Terms trial, int fold) implements Terms {
   @Override
   public Decision report(int epoch, double score, Map<String, Double> readings) {
     return fold == 0 ? trial.report(epoch, score, readings) : Decision.CONTINUE;
+  }
+
+  @Override
+  public Optional<Checkpointing> checkpointing() {
+    return trial
+        .checkpointing()
+        .map(kept -> new Checkpointing(FinishedFold.beside(kept.file(), fold), kept.share()));
   }
 
   @Override

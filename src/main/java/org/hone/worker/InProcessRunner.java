@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hone.agent.Artifact;
 import org.hone.agent.Assembly;
@@ -16,6 +17,7 @@ import org.hone.agent.TeacherModel;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
+import org.hone.agent.Version;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainedModel;
@@ -112,19 +114,50 @@ public final class InProcessRunner implements TrialRunner {
         : trainEachFold(order, recipe, terms);
   }
 
-  /** Goes on as long as folds complete. */
+  /** Goes on as long as folds complete; those that did before the trial was cut off stay. */
   private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, Terms terms) {
     FoldMean mean = new FoldMean();
     for (int fold = 0; fold < source.folds(); fold++) {
+      FoldTerms ofFold = new FoldTerms(terms, fold);
+      Optional<FinishedFold> kept = kept(ofFold, recipe, order);
+      Optional<TrialReport> before = kept.flatMap(FinishedFold::read);
+      if (before.isPresent()) {
+        mean.add(before.get());
+        continue;
+      }
       Prepared split = split(order, fold);
-      Terms ofFold = taught(order, split, new FoldTerms(terms, fold));
-      TrainingResult result = engine.train(recipe, source.task(split, false), ofFold);
+      TrainingResult result =
+          engine.train(recipe, source.task(split, false), taught(order, split, ofFold));
       if (result.status() != TrainingResult.Status.COMPLETED) {
         return result;
       }
-      mean.add(result);
+      TrialReport report = TrialReport.of(result);
+      kept.ifPresent(file -> keep(file, report, terms));
+      mean.add(report);
     }
     return mean.result();
+  }
+
+  private Optional<FinishedFold> kept(FoldTerms fold, Recipe recipe, TrialOrder order) {
+    String training =
+        "Hone %s, %s, seed %d, rows %s of seed %d, teacher %s, %s"
+            .formatted(
+                Version.text(),
+                engine.name(),
+                fold.seed(),
+                source.dataHash(),
+                order.developmentSeed(),
+                order.teacher().map(Artifact::sha256).orElse("none"),
+                source.text(assembly.strengths(order.point()), recipe));
+    return fold.checkpointing().map(own -> FinishedFold.after(own.file(), training));
+  }
+
+  private static void keep(FinishedFold file, TrialReport report, Terms terms) {
+    try {
+      file.write(report);
+    } catch (IOException e) {
+      terms.note("a finished fold could not be written down: " + e.getMessage());
+    }
   }
 
   /** Teachers are read once; what they say is said in the scale of the split. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who comes in and who does not. */
 class DoorTest {
+  private static final String OTHER_VERSION =
+      "the worker speaks version %d of the protocol, but this is version %d"
+          .formatted(Message.VERSION + 1, Message.VERSION);
 
   private static Connection knock(Door door) throws IOException {
     return new Connection(new Socket(InetAddress.getLoopbackAddress(), door.port()));
@@ -59,11 +62,8 @@ class DoorTest {
 
       assertThatExceptionOfType(WorkerFailure.class)
           .isThrownBy(door::admit)
-          .withMessage("the worker speaks version 3 of the protocol, but this is version 2");
-      assertThat(worker.receive())
-          .contains(
-              new Message.Refusal(
-                  "the worker speaks version 3 of the protocol, but this is version 2"));
+          .withMessage(OTHER_VERSION);
+      assertThat(worker.receive()).contains(new Message.Refusal(OTHER_VERSION));
       assertThat(worker.receive()).isEmpty();
     }
   }

@@ -183,6 +183,55 @@ class InProcessRunnerTest {
   }
 
   @Test
+  void aTrialOfFoldsThatWasCutOffGoesOnAtItsFold() throws IOException {
+    Rehearsal study = Rehearsal.in(folder);
+    TuningPlan folded = study.plan("data={file: rows.csv, folds: 3}");
+    Follower cutting = new Follower();
+    List<Double> trained = new ArrayList<>();
+    TrainingEngine noting =
+        new NotedEngine(
+            study.engine(),
+            (task, result) -> {
+              result.score().ifPresent(trained::add);
+              cutting.stop = trained.size() == 2;
+            });
+    InProcessRunner folds = new InProcessRunner(noting, folded.source(), folded.assembly());
+    TrialOrder whole = order(false, Optional.empty());
+    Path checkpoint = folder.resolve("kept/a.checkpoint");
+    TrialOrder kept =
+        new TrialOrder(whole.point(), 42, 1, false, Optional.empty(), Optional.of(checkpoint));
+    TrialReport expected = folds.run(whole, new Follower());
+    trained.clear();
+
+    assertThat(folds.run(kept, cutting).status()).isEqualTo(Status.STOPPED);
+    assertThat(trained).hasSize(2);
+    TrialReport report = folds.run(kept, new Follower());
+
+    assertThat(trained).as("each fold is trained once").hasSize(3).doesNotHaveDuplicates();
+    assertThat(report).isEqualTo(expected);
+    TrialOrder other =
+        new TrialOrder(whole.point(), 43, 1, false, Optional.empty(), Optional.of(checkpoint));
+    assertThat(folds.run(other, new Follower())).as("another training").isNotEqualTo(expected);
+    assertThat(trained).hasSize(6);
+  }
+
+  @Test
+  void aFinishedFoldThatCannotBeReadIsTrainedAgain() throws IOException {
+    FinishedFold fold = FinishedFold.after(folder.resolve("a.checkpoint.fold-0"), "one");
+    TrialReport report = runner.run(order(false, Optional.empty()), new Follower());
+    assertThat(fold.read()).isEmpty();
+
+    fold.write(report);
+
+    assertThat(fold.read()).contains(report);
+    assertThat(new FinishedFold(fold.file(), "another").read()).isEmpty();
+    Files.writeString(fold.file(), Files.readString(fold.file()).substring(0, 20));
+    assertThat(fold.read()).isEmpty();
+    Files.writeString(fold.file(), "{\"training\": \"one\"}");
+    assertThat(fold.read()).isEmpty();
+  }
+
+  @Test
   void savesTheModelWithItsPreprocessing() throws IOException {
     Path model = folder.resolve("model.zip");
 

@@ -16,13 +16,15 @@ public enum KnownMeter {
   GRADIENT_NORM(
       Meters.GRADIENT_NORM,
       "1",
-      "mean Euclidean norm of the gradient before any stage; of the epoch's passes 1, 51, 101 and so on"),
+      "mean Euclidean norm of the gradient before any stage; of the epoch's passes 1, 51, 101 and"
+          + " so on"),
   UPDATE_RATIO(
       Meters.UPDATE_RATIO, "1", "norm of the epoch's last update over the norm of the weights"),
   LAYER_WEIGHT_NORM(
       Meters.LAYER_WEIGHT_NORM,
       "1",
-      "norm of a layer's weights; epochs 10, 20 and so on, and the last"),
+      "norm of a layer's weights; after 2000 steps and ten epochs or more each, and in the last"
+          + " epoch"),
   LAYER_UPDATE_RATIO(
       Meters.LAYER_UPDATE_RATIO,
       "1",
