@@ -26,9 +26,7 @@ enum CostCase {
   IMAGE(InputShape.image(12, 12, 1), new Architecture.Cnn(List.of(8, 16), 32, Activation.RELU)),
   SEQUENCE(
       InputShape.sequence(8, 16), new Architecture.Lstm(List.of(32), false, 1, Activation.TANH)),
-  TEXT(
-      InputShape.text(100, 12),
-      new Architecture.TextCnn(8, List.of(2, 3), 8, Activation.RELU));
+  TEXT(InputShape.text(100, 12), new Architecture.TextCnn(8, List.of(2, 3), 8, Activation.RELU));
 
   /** Steps of an epoch. */
   static final int STEPS = 16;
