@@ -39,15 +39,16 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   }
 
   /**
-   * Reads a configuration (.json) or a saved model (.zip).
+   * Reads a configuration (.json), a saved model (.zip), or a model of Keras (.h5).
    *
    * @throws IllegalArgumentException if it is neither; the message does not name the file
    */
   static NetworkFile read(Path file) {
     try {
-      return file.toString().endsWith(".json")
-          ? ofConfiguration(Files.readString(file))
-          : ofModel(file);
+      if (file.toString().endsWith(".json")) {
+        return ofConfiguration(Files.readString(file));
+      }
+      return KerasFile.isOne(file) ? KerasFile.read(file) : ofModel(file);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read (%s)".formatted(e.getMessage()), e);
     }
@@ -130,15 +131,18 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
       }
     } catch (ZipException e) {
       throw new IllegalArgumentException(
-          "is neither JSON (.json) nor a zip that Deeplearning4j saved (%s)"
+          "is neither JSON (.json), nor a zip that Deeplearning4j saved, nor HDF5 of Keras (%s)"
               .formatted(e.getMessage()),
           e);
     }
   }
 
   private static NetworkFile ofGraph(Path file) {
-    ComputationGraph graph =
-        understood(() -> ModelSerializer.restoreComputationGraph(file.toFile(), false));
+    return of(understood(() -> ModelSerializer.restoreComputationGraph(file.toFile(), false)));
+  }
+
+  /** A network with its weights. */
+  static NetworkFile of(ComputationGraph graph) {
     Map<String, INDArray> weights = new HashMap<>();
     for (org.deeplearning4j.nn.api.Layer layer : graph.getLayers()) {
       keep(weights, layer.conf().getLayer().getLayerName(), layer.paramTable());
@@ -147,8 +151,11 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   }
 
   private static NetworkFile ofLayers(Path file) {
-    MultiLayerNetwork network =
-        understood(() -> ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+    return of(understood(() -> ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false)));
+  }
+
+  /** A network with its weights. */
+  static NetworkFile of(MultiLayerNetwork network) {
     Map<String, INDArray> weights = new HashMap<>();
     for (int i = 0; i < network.getnLayers(); i++) {
       org.deeplearning4j.nn.api.Layer layer = network.getLayer(i);

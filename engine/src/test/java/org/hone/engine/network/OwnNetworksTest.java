@@ -288,7 +288,7 @@ class OwnNetworksTest {
     Path file = written("model.zip", "not a zip");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> open(file, TABLE))
-        .withMessageStartingWith(file + ": is neither JSON (.json) nor a zip");
+        .withMessageStartingWith(file + ": is neither JSON (.json), nor a zip");
     MultiLayerNetwork model = new MultiLayerNetwork(layers());
     model.init();
     ModelSerializer.writeModel(model, file.toFile(), true);
