@@ -7,6 +7,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
@@ -60,7 +61,8 @@ enum CostCase {
         Optional.empty(),
         Scaling.none(),
         engine.generate(plan, input, Goal.CLASSIFICATION, CLASSES),
-        Metrics.usualFor(Goal.CLASSIFICATION));
+        Metrics.usualFor(Goal.CLASSIFICATION),
+        Synonyms.none());
   }
 
   /** The task's network with Adam. */

@@ -131,7 +131,10 @@ public final class Assembler {
     return known.all().stream()
         .filter(technique -> preset.includes(technique) || afterwards.contains(technique.id()))
         .filter(technique -> missing(technique).isEmpty() && applies(technique))
-        .map(technique -> new Chosen(technique, new TechniqueChoice.Search(Map.of(), origin)))
+        .map(
+            technique ->
+                new Chosen(
+                    technique, new TechniqueChoice.Search(preset.settings(technique), origin)))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.DataSettings;
 import org.hone.config.ModelFile;
+import org.hone.config.NamedFile;
 import org.hone.config.Origin;
 import org.hone.config.Parts;
 import org.hone.config.StudyFile;
@@ -84,7 +85,8 @@ public final class TaskSource {
             data.form(),
             data.scaling(),
             data.parts().validation().file(),
-            data.parts().test().file()));
+            data.parts().test().file(),
+            data.synonyms().map(NamedFile::path)));
   }
 
   private String goal() {
@@ -201,7 +203,8 @@ public final class TaskSource {
         test ? split.test() : Optional.empty(),
         split.preprocessing(),
         network,
-        metric());
+        metric(),
+        split.synonyms());
   }
 
   /** How the network is trained without techniques. */

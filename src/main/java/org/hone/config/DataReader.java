@@ -45,7 +45,13 @@ final class DataReader {
         data.find("task", ValueType.oneOf("a task", GOALS)),
         form,
         data.get("scaling", ValueType.oneOf("a scaling", SCALINGS), ScalingMethod.STANDARD),
-        new PartsReader(data, file, form.beside()).read());
+        new PartsReader(data, file, form.beside()).read(),
+        data.find(FormReader.SYNONYMS, ValueType.text("a file of words that mean the same"))
+            .map(name -> synonyms(name, data, file)));
+  }
+
+  private static NamedFile synonyms(String name, Section data, Path file) {
+    return new NamedFile(resolve(name, file, data.originOf(FormReader.SYNONYMS)), name);
   }
 
   private static Roles roles(Section data) {

@@ -19,6 +19,7 @@ import org.hone.engine.data.ScalingMethod;
  * @param form what the rows are
  * @param scaling of the features
  * @param parts how rows are dealt out
+ * @param synonyms words of texts that mean the same
  */
 public record DataSettings(
     Path file,
@@ -27,7 +28,8 @@ public record DataSettings(
     Optional<Goal> goal,
     Form form,
     ScalingMethod scaling,
-    Parts parts) {
+    Parts parts,
+    Optional<NamedFile> synonyms) {
 
   /** The same data, with files that are no bundled ones named otherwise. */
   DataSettings named(Function<Path, String> name) {
@@ -38,6 +40,7 @@ public record DataSettings(
         goal,
         form,
         scaling,
-        new Parts(parts.validation().named(name), parts.test().named(name), parts.folds()));
+        new Parts(parts.validation().named(name), parts.test().named(name), parts.folds()),
+        synonyms.map(file -> file.named(name)));
   }
 }

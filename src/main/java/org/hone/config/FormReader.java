@@ -27,6 +27,7 @@ final class FormReader {
   static final String TEXT = "text";
   static final String VOCABULARY = "vocabulary";
   static final String TOKENS = "tokens";
+  static final String SYNONYMS = "synonyms";
   private static final int USUAL_VOCABULARY = 20_000;
   private static final Map<String, Kind> KINDS =
       new TreeMap<>(
@@ -45,7 +46,7 @@ final class FormReader {
               Kind.SEQUENCE,
               List.of(ID, ORDER, STEPS),
               Kind.TEXT,
-              List.of(TEXT, VOCABULARY, TOKENS)));
+              List.of(TEXT, VOCABULARY, TOKENS, SYNONYMS)));
   private static final ValueType<String> COLUMN = ValueType.text("a column's name or number");
   private static final ValueType<Boolean> YES_OR_NO =
       ValueType.oneOf("a yes or no", new TreeMap<>(Map.of("true", true, "false", false)));

@@ -83,6 +83,7 @@ record Spelling(Map<String, Object> tree) {
     roles.labelSeparator().ifPresent(separator -> tree.put("labels-separated-by", separator));
     data.goal().ifPresent(goal -> tree.put("task", DataReader.word(goal)));
     tree.putAll(FormSpelling.of(data.form()));
+    data.synonyms().ifPresent(file -> tree.put(FormReader.SYNONYMS, file.source()));
     putUnlessEmpty(tree, "ignore", roles.ignore());
     putUnlessEmpty(tree, "categorical", roles.categorical());
     roles.group().ifPresent(group -> tree.put("group", group));

@@ -3,6 +3,7 @@ package org.hone.config;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hone.api.technique.Technique;
@@ -31,6 +32,20 @@ public enum TechniquePreset {
           || !technique.needs().isEmpty()
           || !(isOfHouse(technique) || technique.isOnRequest());
     }
+
+    /** What seldom matters stays as its author recommends. */
+    @Override
+    public Map<String, Setting> settings(Technique technique) {
+      Origin origin = Origin.of("techniques: quick");
+      return switch (technique.id()) {
+        case "early-stopping" ->
+            Map.of(
+                "min-delta", new Setting.Fixed(0.0, origin),
+                "restore-best", new Setting.Fixed(true, origin));
+        case "batch-normalization" -> Map.of("eps", new Setting.Fixed(1e-5, origin));
+        default -> Map.of();
+      };
+    }
   },
 
   /** Every technique but those that wait to be asked for. */
@@ -42,7 +57,9 @@ public enum TechniquePreset {
   },
 
   /**
-   * The regularization cocktail.
+   * The regularization cocktail: of each technique the strengths that the paper searches, in its
+   * ranges, short of those at which nothing is done. Its nineteen parameters are seventeen here,
+   * since what excludes each other is one choice.
    *
    * @see <a href="https://arxiv.org/abs/2106.11189">Kadra et al., NeurIPS 2021, Table 1</a>
    */
@@ -59,7 +76,26 @@ public enum TechniquePreset {
       "mixup",
       "cutmix",
       "cutout",
-      "adversarial"),
+      "adversarial") {
+    @Override
+    public Map<String, Setting> settings(Technique technique) {
+      Origin origin = Origin.of("techniques: cocktail");
+      return switch (technique.id()) {
+        case "weight-decay" -> Map.of("coefficient", new Setting.Range(1e-5, 0.1, origin));
+        case "mixup" -> Map.of("alpha", new Setting.Range(0.05, 1, origin));
+        case "cutmix" -> Map.of("alpha", new Setting.Fixed(1.0, origin));
+        case "adversarial" -> Map.of("epsilon", new Setting.Fixed(0.05, origin));
+        case "swa" -> Map.of("start", new Setting.Fixed(0.75, origin));
+        case "snapshot-ensemble" -> Map.of("snapshots", new Setting.Fixed(5L, origin));
+        case "batch-normalization" ->
+            Map.of(
+                "momentum", new Setting.Fixed(0.9, origin),
+                "eps", new Setting.Fixed(1e-5, origin),
+                "place", new Setting.Fixed("before", origin));
+        default -> Map.of();
+      };
+    }
+  },
 
   /** Against trainings that diverge or hardly begin. */
   STABILITY(
@@ -101,6 +137,11 @@ public enum TechniquePreset {
   /** Whether a technique is among them. */
   public boolean includes(Technique technique) {
     return techniques.contains(technique.id());
+  }
+
+  /** What it says of a technique's strengths; the technique decides about the others. */
+  public Map<String, Setting> settings(Technique technique) {
+    return Map.of();
   }
 
   private static boolean isOfHouse(Technique technique) {

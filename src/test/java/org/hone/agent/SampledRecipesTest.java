@@ -26,6 +26,7 @@ import org.hone.search.space.Distribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,50 @@ class SampledRecipesTest {
         .as("every technique of the space is drawn sometime")
         .containsExactlyInAnyOrderElementsOf(
             assembly.techniques().stream().map(Technique::id).toList());
+  }
+
+  @Test
+  void theCocktailSearchesWhatThePaperSearches() {
+    Architecture deep = new Architecture.Mlp(List.of(6, 6, 6), Activation.RELU);
+    Task task = SmallTasks.table(new Dl4jEngine(), Goal.CLASSIFICATION, deep);
+    SearchSpace space =
+        new Assembler(KNOWN, task)
+            .assemble(new TechniqueChoices.Preset(TechniquePreset.COCKTAIL))
+            .space();
+    assertThat(space.parameters().stream().filter(one -> !one.distribution().isSingle()))
+        .extracting(Parameter::name)
+        .containsExactlyInAnyOrder(
+            "normalization",
+            "averaging",
+            "lookahead",
+            "lookahead.step",
+            "lookahead.steps",
+            "weight-penalty",
+            "weight-decay.coefficient",
+            "dropout",
+            "dropout.shape",
+            "dropout.rate",
+            "shortcut",
+            "shake-drop.probability",
+            "mixing",
+            "mixup.alpha",
+            "cutmix.probability",
+            "cutout.probability",
+            "cutout.share");
+  }
+
+  @Test
+  void aQuickSearchLeavesAloneWhatSeldomMatters() {
+    Task task = SmallTasks.classification(new Dl4jEngine());
+    SearchSpace space =
+        new Assembler(KNOWN, task)
+            .assemble(new TechniqueChoices.Preset(TechniquePreset.QUICK))
+            .space();
+    assertThat(space.parameters().stream().filter(one -> !one.distribution().isSingle()))
+        .extracting(Parameter::name)
+        .contains("early-stopping.patience", "batch-normalization.momentum")
+        .doesNotContain(
+            "early-stopping.min-delta", "early-stopping.restore-best", "batch-normalization.eps");
   }
 
   private static Set<Technique> techniques(Assembly assembly, ParameterValues point) {

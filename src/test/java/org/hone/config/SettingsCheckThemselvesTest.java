@@ -110,6 +110,7 @@ class SettingsCheckThemselvesTest {
         Optional.empty(),
         new Form.Table(),
         ScalingMethod.STANDARD,
-        Parts.shares(validation, test));
+        Parts.shares(validation, test),
+        Optional.empty());
   }
 }

@@ -99,4 +99,17 @@ class StudyFileWriterTest {
         .hasSameTextualContentAs(
             Path.of(StudyFileWriterTest.class.getResource("best.yaml").toURI()));
   }
+
+  @Test
+  void aFileOfSynonymsIsNamedFromWhereTheStudyIsWritten() throws IOException {
+    Files.writeString(folder.resolve("reviews.csv"), "review,stars\ngood,pos\n");
+    Path words = Files.writeString(folder.resolve("words.txt"), "good fine");
+    StudyFile study =
+        Studies.load(
+            folder, "s.yaml", "data: {file: reviews.csv, text: review, synonyms: words.txt}");
+    assertThat(study.settings()).containsEntry("data.synonyms", "words.txt");
+    NamedFile read = writeAndLoad(study).data().synonyms().orElseThrow();
+    assertThat(read.path().toRealPath()).isEqualTo(words.toRealPath());
+    assertThat(study.text()).contains("synonyms: " + words.toAbsolutePath());
+  }
 }

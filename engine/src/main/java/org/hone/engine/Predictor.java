@@ -1,5 +1,6 @@
 package org.hone.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,17 @@ public final class Predictor {
       throw new IllegalArgumentException(
           "%s: not a model that can be read (%s)".formatted(model, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Writes the model as {@code ComputationGraph.load} of Deeplearning4j reads it, all weights in
+   * single precision, and as this class does, replacing the file. Only a quantized model differs by
+   * it from the file it was read from.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    model.save(file);
   }
 
   /** What is predicted. */

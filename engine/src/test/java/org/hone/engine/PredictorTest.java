@@ -16,6 +16,7 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Goal;
@@ -90,7 +91,8 @@ class PredictorTest {
             Optional.empty(),
             rows.preprocessing(),
             network,
-            Metrics.usualFor(data.goal()));
+            Metrics.usualFor(data.goal()),
+            Synonyms.none());
     Recipe recipe = Recipe.of(Feed.shuffled(8), network, Update.of(new Adam(0.05)));
     TrainedModel model = engine.train(recipe, task, new ShortTerms()).model().orElseThrow();
     Path file = folder.resolve(name);

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.technique.Technique;
 import org.hone.api.testkit.RecordedTerms;
@@ -65,7 +66,8 @@ public final class Planted {
         Optional.empty(),
         Scaling.none(),
         Trial.ENGINE.generate(plan, input, goal, outputs),
-        Metrics.usualFor(goal));
+        Metrics.usualFor(goal),
+        Synonyms.none());
   }
 
   /** The task judged by another metric. */
@@ -79,7 +81,8 @@ public final class Planted {
         task.test(),
         task.scaling(),
         task.network(),
-        Metrics.named(metric, task.goal()));
+        Metrics.named(metric, task.goal()),
+        Synonyms.none());
   }
 
   /** The same with something else in every training. */

@@ -40,6 +40,11 @@ public interface Run {
    */
   INDArray trainingLabels();
 
+  /** Which words of the training's texts mean the same, if anybody said so. */
+  default Synonyms synonyms() {
+    return Synonyms.none();
+  }
+
   /** How far the training has come. */
   Progress progress();
 

@@ -32,6 +32,15 @@ public interface Trainer {
    */
   Map<String, INDArray> activations(Inputs inputs);
 
+  /**
+   * Says that the weights of an array are multiples, by -127 to 127, of a step of their unit's, so
+   * that the saved model holds them as bytes. An array of which that is not true, or no longer when
+   * the model is saved, it holds as it is.
+   *
+   * @param steps of each unit: column of a matrix, kernel of a convolution
+   */
+  void saveAsBytes(ParameterView array, float... steps);
+
   /** Records a figure of the finished model, such as its size. */
   void record(String metric, double value);
 }

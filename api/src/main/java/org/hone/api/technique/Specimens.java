@@ -14,6 +14,7 @@ import org.hone.api.recipe.Network;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.training.Decision;
@@ -38,6 +39,7 @@ public final class Specimens {
   private static final int ROWS = 48;
   private static final int OUTPUTS = 3;
   private static final int EPOCHS = 2;
+  private static final Synonyms SYNONYMS = Synonyms.of(List.of(List.of(2, 5, 6), List.of(3, 4, 8)));
 
   private final TrainingEngine engine;
 
@@ -69,7 +71,7 @@ public final class Specimens {
             task(Goal.REGRESSION, InputShape.table(6), mlp),
             task(Goal.CLASSIFICATION, InputShape.image(6, 6, 1), cnn),
             task(Goal.CLASSIFICATION, InputShape.sequence(3, 4), lstm),
-            task(Goal.CLASSIFICATION, InputShape.text(9, 5), words))
+            task(Goal.CLASSIFICATION, InputShape.text(9, 5), words).withSynonyms(SYNONYMS))
         .map(task -> needs.isEmpty() ? specimen(task) : trained(task))
         .toList();
   }
@@ -133,7 +135,8 @@ public final class Specimens {
         Optional.empty(),
         Scaling.none(),
         engine.generate(architecture, input, goal, OUTPUTS),
-        new MeanSquaredError());
+        new MeanSquaredError(),
+        Synonyms.none());
   }
 
   /** Noise, with answers that follow from its first columns. */

@@ -2,6 +2,7 @@ package org.hone.api.training;
 
 import java.util.Optional;
 import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Synonyms;
 
 /**
  * What is to be learnt: the rows, what is known of them, and the network to train.
@@ -12,6 +13,7 @@ import org.hone.api.recipe.Network;
  * @param test rows that no search sees; present only where a recipe is confirmed
  * @param network before any technique
  * @param objective what the validation score is
+ * @param synonyms of the words of texts, by the numbers that they have in the features
  */
 public record Task(
     Goal goal,
@@ -22,7 +24,8 @@ public record Task(
     Optional<Examples> test,
     Scaling scaling,
     Network network,
-    Metric objective) {
+    Metric objective,
+    Synonyms synonyms) {
 
   public Task {
     if (!objective.appliesTo(goal)) {
@@ -33,6 +36,13 @@ public record Task(
 
   /** The same with another network. */
   public Task withNetwork(Network other) {
-    return new Task(goal, input, outputs, training, validation, test, scaling, other, objective);
+    return new Task(
+        goal, input, outputs, training, validation, test, scaling, other, objective, synonyms);
+  }
+
+  /** The same, with what is known of its words. */
+  public Task withSynonyms(Synonyms known) {
+    return new Task(
+        goal, input, outputs, training, validation, test, scaling, network, objective, known);
   }
 }

@@ -7,6 +7,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
@@ -71,10 +72,14 @@ public final class SmallTasks {
     return task(engine, Goal.CLASSIFICATION, InputShape.sequence(2, STEPS), lstm);
   }
 
-  /** Texts of up to five words out of nine, three classes, and a small network over them. */
+  /**
+   * Texts of up to five words out of nine, of which some mean the same, three classes, and a small
+   * network over them.
+   */
   public static Task texts(TrainingEngine engine) {
     Architecture cnn = new Architecture.TextCnn(3, List.of(2, 3), 4, Activation.TANH);
-    return task(engine, Goal.CLASSIFICATION, InputShape.text(WORDS, STEPS), cnn);
+    return task(engine, Goal.CLASSIFICATION, InputShape.text(WORDS, STEPS), cnn)
+        .withSynonyms(Synonyms.of(List.of(List.of(2, 5, 6), List.of(3, 4, 8))));
   }
 
   /** Any rows with a network of one's own choice. */
@@ -94,7 +99,8 @@ public final class SmallTasks {
         Optional.empty(),
         Scaling.none(),
         engine.generate(architecture, input, goal, OUTPUTS),
-        new SquaredError());
+        new SquaredError(),
+        Synonyms.none());
   }
 
   /** The task with test rows. */
@@ -108,7 +114,8 @@ public final class SmallTasks {
         Optional.of(examples(task.goal(), task.input(), ROWS / 2, 3)),
         task.scaling(),
         task.network(),
-        task.objective());
+        task.objective(),
+        task.synonyms());
   }
 
   /** The task's network with Adam in shuffled batches of eight: three steps per epoch. */

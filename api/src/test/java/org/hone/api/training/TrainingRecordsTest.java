@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Network;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.testkit.FakeEngine;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.InputShape.Kind;
@@ -77,7 +78,8 @@ class TrainingRecordsTest {
         task.test(),
         task.scaling(),
         task.network(),
-        objective);
+        objective,
+        Synonyms.none());
   }
 
   private record RegressionOnly() implements Metric {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.DataFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,6 +47,11 @@ sealed interface Coding<R> permits ColumnCoding, ImageCoding, SequenceCoding, Te
     throw new IllegalArgumentException(
         "the model learnt from no table but from input of kind %s; give it a file or folder"
             .formatted(input().kind().id()));
+  }
+
+  /** Which of the numbers in its inputs stand for words that mean the same. */
+  default Synonyms synonyms(Thesaurus thesaurus) {
+    return Synonyms.none();
   }
 
   /** The columns that predictions are made from, in order, if they are columns of a table. */

@@ -17,6 +17,7 @@ import org.hone.api.training.Goal;
  * @param scaling of features
  * @param validation a file with all rows to validate with, if they are not drawn from the first
  * @param test a file with all rows to test with, if they are not drawn from the first
+ * @param synonyms a file of words that mean the same, for texts: a group in each line
  */
 public record DataSource(
     Path file,
@@ -25,7 +26,8 @@ public record DataSource(
     Form form,
     ScalingMethod scaling,
     Optional<Path> validation,
-    Optional<Path> test) {
+    Optional<Path> test,
+    Optional<Path> synonyms) {
 
   /** A table whose last column is the label, everything else told by its content. */
   public static DataSource of(Path file) {
@@ -44,7 +46,14 @@ public record DataSource(
 
   private static DataSource of(Path file, Roles roles, Form form, Optional<Goal> goal) {
     return new DataSource(
-        file, roles, goal, form, ScalingMethod.STANDARD, Optional.empty(), Optional.empty());
+        file,
+        roles,
+        goal,
+        form,
+        ScalingMethod.STANDARD,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Columns that it speaks of by name. */

@@ -6,6 +6,7 @@ import org.hone.api.training.Examples;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.DataFile;
+import org.hone.engine.data.file.Sha256;
 import org.hone.engine.data.split.Split;
 import org.hone.engine.data.split.SplitPlan;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,7 +68,15 @@ public final class Dataset {
    * @throws DataException if there is anything wrong with it
    */
   public static Dataset read(DataSource source) {
-    return source.form().read(source);
+    Dataset read = source.form().read(source);
+    return source.synonyms().map(DataFile::new).map(read::withSynonyms).orElse(read);
+  }
+
+  private Dataset withSynonyms(DataFile synonyms) {
+    Features known = features.withSynonyms(synonyms);
+    String both =
+        new Sha256().with("data", sha256).with("synonyms", known.thesaurus().sha256()).sum();
+    return new Dataset(file, both, known, target, division, warnings);
   }
 
   /** What is predicted. */
@@ -136,7 +145,8 @@ public final class Dataset {
         Optional.of(split.test())
             .filter(rows -> rows.length > 0)
             .map(rows -> examples(coded, rows)),
-        new Preprocessing(new Fitted(goal(), label, coded.coding())));
+        new Preprocessing(new Fitted(goal(), label, coded.coding())),
+        coded.coding().synonyms(features.thesaurus()));
   }
 
   private Examples examples(Coded<?> coded, int[] rows) {

@@ -1,6 +1,7 @@
 package org.hone.engine.data;
 
 import java.util.Optional;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Examples;
 
 /**
@@ -8,6 +9,11 @@ import org.hone.api.training.Examples;
  *
  * @param test present if the plan's share of test rows is above 0
  * @param preprocessing fitted on the training part
+ * @param synonyms of the words of the training part, by number
  */
 public record Prepared(
-    Examples training, Examples validation, Optional<Examples> test, Preprocessing preprocessing) {}
+    Examples training,
+    Examples validation,
+    Optional<Examples> test,
+    Preprocessing preprocessing,
+    Synonyms synonyms) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.DataFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,9 +72,23 @@ record TextCoding(Origin origin, InputShape input, List<String> words) implement
 
   /** By number of first appearance the number that a network sees. */
   private int[] numbers(List<String> appearing) {
-    Map<String, Integer> known = new HashMap<>();
-    words.forEach(word -> known.put(word, FIRST_WORD + known.size()));
+    Map<String, Integer> known = numbers();
     return appearing.stream().mapToInt(word -> known.getOrDefault(word, UNKNOWN)).toArray();
+  }
+
+  private Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    words.forEach(word -> numbers.put(word, FIRST_WORD + numbers.size()));
+    return numbers;
+  }
+
+  @Override
+  public Synonyms synonyms(Thesaurus thesaurus) {
+    Map<String, Integer> known = numbers();
+    return Synonyms.of(
+        thesaurus.groups().stream()
+            .map(group -> group.stream().filter(known::containsKey).map(known::get).toList())
+            .toList());
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataException;
+import org.hone.engine.data.file.DataFile;
 
 /**
  * Texts to learn from.
@@ -11,9 +13,15 @@ import org.hone.api.training.InputShape;
  * @param origin the file
  * @param place of the texts, for people
  * @param unseen other columns, that a user may believe to be learnt from
+ * @param thesaurus of their words
  */
 record Texts(
-    TextCoding.Origin origin, String place, List<String> unseen, InputShape input, Corpus corpus)
+    TextCoding.Origin origin,
+    String place,
+    List<String> unseen,
+    InputShape input,
+    Corpus corpus,
+    Thesaurus thesaurus)
     implements Features {
   private static final double USUAL_SHARE = 0.95;
   private static final int USUAL_MOST = 400;
@@ -43,7 +51,8 @@ record Texts(
         place.toString(),
         unseen,
         InputShape.text(words + TextCoding.FIRST_WORD, length),
-        corpus);
+        corpus,
+        Thesaurus.NONE);
   }
 
   @Override
@@ -51,6 +60,11 @@ record Texts(
     int most = input.sizes().get(0) - TextCoding.FIRST_WORD;
     List<String> words = corpus.mostFrequent(trainingRows, most);
     return new Coded<>(corpus, new TextCoding(origin, input, words));
+  }
+
+  @Override
+  public Features withSynonyms(DataFile file) {
+    return new Texts(origin, place, unseen, input, corpus, Thesaurus.read(file, corpus.words()));
   }
 
   @Override

@@ -121,7 +121,10 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   private static String configuration(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry(CONFIGURATION);
-      if (entry == null || zip.getEntry("coefficients.bin") == null) {
+      boolean weights =
+          zip.getEntry(CompactWeights.PLAIN_ENTRY) != null
+              || zip.getEntry(CompactWeights.ENTRY) != null;
+      if (entry == null || !weights) {
         throw new IllegalArgumentException(
             "is a zip without %s and coefficients.bin, so no model of Deeplearning4j"
                 .formatted(CONFIGURATION));
@@ -138,7 +141,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   }
 
   private static NetworkFile ofGraph(Path file) {
-    return of(understood(() -> ModelSerializer.restoreComputationGraph(file.toFile(), false)));
+    return of(understood(() -> CompactWeights.load(file)));
   }
 
   /** A network with its weights. */

@@ -1,10 +1,12 @@
 package org.hone.engine.training;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Run;
 import org.hone.api.recipe.Trainer;
@@ -16,6 +18,7 @@ final class FinishTrainer implements Trainer {
   private final Parts parts;
   private final BooleanSupplier stopRequested;
   private final Map<String, Double> figures = new TreeMap<>();
+  private final Map<String, float[]> stepsByArray = new HashMap<>();
   private boolean interrupted;
 
   FinishTrainer(Parts parts, BooleanSupplier stopRequested) {
@@ -64,6 +67,16 @@ final class FinishTrainer implements Trainer {
   @Override
   public Map<String, INDArray> activations(Inputs inputs) {
     return parts.graph().activations(inputs);
+  }
+
+  @Override
+  public void saveAsBytes(ParameterView array, float... steps) {
+    stepsByArray.put(array.layer() + "_" + array.key(), steps.clone());
+  }
+
+  /** What the units' weights are multiples of, by name of the array. */
+  Map<String, float[]> steps() {
+    return stepsByArray;
   }
 
   @Override

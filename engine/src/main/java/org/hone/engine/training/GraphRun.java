@@ -15,6 +15,7 @@ import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Synonyms;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -25,6 +26,7 @@ final class GraphRun implements Run, Resumable {
   private final RandomState random;
   private final Supplier<Progress> progress;
   private final Optional<Inference> teacher;
+  private final Synonyms synonyms;
   private final Map<String, INDArray> states = new HashMap<>();
 
   GraphRun(
@@ -32,12 +34,14 @@ final class GraphRun implements Run, Resumable {
       INDArray trainingLabels,
       RandomState random,
       Supplier<Progress> progress,
-      Optional<Inference> teacher) {
+      Optional<Inference> teacher,
+      Synonyms synonyms) {
     this.graph = graph;
     this.trainingLabels = trainingLabels;
     this.random = random;
     this.progress = progress;
     this.teacher = teacher;
+    this.synonyms = synonyms;
   }
 
   @Override
@@ -96,6 +100,11 @@ final class GraphRun implements Run, Resumable {
       INDArray kept = StoredArray.read(in);
       state(name, kept.shape()).assign(kept);
     }
+  }
+
+  @Override
+  public Synonyms synonyms() {
+    return synonyms;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.hone.engine.training;
 
+import org.hone.api.recipe.MomentumUpdater;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Update;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -46,10 +47,14 @@ final class RateControl {
           baseRate, new HeldValue("rate x " + layerFactor, () -> learningRate() * layerFactor));
     }
     if (updater instanceof Nesterovs nesterovs) {
-      double own = nesterovs.getMomentum();
-      nesterovs.setMomentumISchedule(
-          new HeldValue("momentum " + own, () -> now.momentum().orElse(own)));
+      nesterovs.setMomentumISchedule(momentum(nesterovs.getMomentum()));
+    } else if (updater instanceof MomentumUpdater other) {
+      other.setMomentumSchedule(momentum(other.momentum()));
     }
     return updater;
+  }
+
+  private HeldValue momentum(double own) {
+    return new HeldValue("momentum " + own, () -> now.momentum().orElse(own));
   }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.util.ModelSerializer;
 import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.WeightSource;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.engine.network.CompactWeights;
 import org.hone.engine.network.GraphNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -42,7 +44,7 @@ public final class SavedModel implements Inference {
                       new IllegalArgumentException(
                           "%s: a model without Hone's preprocessing; use one that hone tune saved"
                               .formatted(file)));
-      ComputationGraph graph = ComputationGraph.load(file.toFile(), false);
+      ComputationGraph graph = CompactWeights.load(file);
       List<INDArray> members = new ArrayList<>(List.of(graph.params().dup()));
       members.addAll(ModelArchive.members(file));
       return new SavedModel(graph, members, preprocessing);
@@ -81,6 +83,15 @@ public final class SavedModel implements Inference {
       }
     }
     return new SavedModel(graph, List.of(graph.params().dup()), "");
+  }
+
+  /** Writes it as Deeplearning4j reads it, all weights in single precision, replacing the file. */
+  public void save(Path file) throws IOException {
+    synchronized (pass) {
+      ModelSerializer.writeModel(pass.graph(), file.toFile(), false);
+    }
+    ModelArchive.addMembers(file, members.subList(1, members.size()));
+    ModelArchive.addPreprocessing(file, preprocessing);
   }
 
   /** How raw rows become the network's input, as JSON. */

@@ -72,7 +72,8 @@ public final class TrainingSession {
             task.training().labels(),
             new RandomState(terms.seed()),
             clock::now,
-            terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed)));
+            terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed)),
+            task.synonyms());
     Pass pass =
         MixedPrecision.of(graph, precision, task.input().kind(), run)
             .<Pass>map(narrow -> narrow)
@@ -222,7 +223,9 @@ public final class TrainingSession {
     }
     List<INDArray> members = rules.stream().flatMap(rule -> rule.members().stream()).toList();
     return result(
-        new GraphModel(network, recipe.update(), weights, members), trainer.figures(), reason);
+        new GraphModel(network, recipe.update(), weights, members, trainer.steps()),
+        trainer.figures(),
+        reason);
   }
 
   private TrainingResult result(

@@ -129,7 +129,8 @@ record Csv(Path folder) {
         source.form(),
         source.scaling(),
         source.validation(),
-        source.test());
+        source.test(),
+        Optional.empty());
   }
 
   static DataSource withGoal(DataSource source, Goal goal) {
@@ -140,7 +141,8 @@ record Csv(Path folder) {
         source.form(),
         source.scaling(),
         source.validation(),
-        source.test());
+        source.test(),
+        Optional.empty());
   }
 
   static DataSource withShape(DataSource source, InputShape shape) {
@@ -151,7 +153,8 @@ record Csv(Path folder) {
         new Form.PixelColumns(shape),
         source.scaling(),
         source.validation(),
-        source.test());
+        source.test(),
+        Optional.empty());
   }
 
   static DataSource withScaling(DataSource source, ScalingMethod scaling) {
@@ -162,7 +165,8 @@ record Csv(Path folder) {
         source.form(),
         scaling,
         source.validation(),
-        source.test());
+        source.test(),
+        Optional.empty());
   }
 
   static DataSource withFiles(DataSource source, Optional<Path> validation, Optional<Path> test) {
@@ -173,7 +177,8 @@ record Csv(Path folder) {
         source.form(),
         source.scaling(),
         validation,
-        test);
+        test,
+        Optional.empty());
   }
 
   static byte[] gzip(String text) {

@@ -37,7 +37,8 @@ class OwnPartsTest {
             form,
             ScalingMethod.STANDARD,
             Optional.of(validation).filter(name -> !name.isEmpty()).map(folder::resolve),
-            Optional.of(test).filter(name -> !name.isEmpty()).map(folder::resolve)));
+            Optional.of(test).filter(name -> !name.isEmpty()).map(folder::resolve),
+            Optional.empty()));
   }
 
   /** The brightness of the only pixel by row. */

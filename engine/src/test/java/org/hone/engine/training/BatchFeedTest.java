@@ -14,6 +14,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Scaling;
@@ -39,7 +40,12 @@ class BatchFeedTest {
   private static GraphRun run() {
     LiveGraph graph = Workbench.live(MLP.network(), new Sgd(1));
     return new GraphRun(
-        graph, MLP.training().labels(), new RandomState(3), new Clock(1, 1)::now, Optional.empty());
+        graph,
+        MLP.training().labels(),
+        new RandomState(3),
+        new Clock(1, 1)::now,
+        Optional.empty(),
+        Synonyms.of(List.of(List.of(2, 3))));
   }
 
   private static List<List<Double>> labels(List<Supplier<Batch>> epoch) {

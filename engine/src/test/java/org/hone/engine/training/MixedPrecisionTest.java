@@ -13,6 +13,7 @@ import org.hone.api.recipe.Precision.LossScale;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
@@ -49,7 +50,12 @@ class MixedPrecisionTest {
     Progress now = new Progress(0, 1, 0, 0, 1, List.of());
     GraphRun run =
         new GraphRun(
-            graph, task.training().labels(), new RandomState(1), () -> now, Optional.empty());
+            graph,
+            task.training().labels(),
+            new RandomState(1),
+            () -> now,
+            Optional.empty(),
+            Synonyms.none());
     return MixedPrecision.of(graph, precision, task.input().kind(), run).orElseThrow();
   }
 

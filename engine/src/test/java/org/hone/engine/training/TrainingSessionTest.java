@@ -15,6 +15,7 @@ import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.StoppingRule;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
@@ -48,7 +49,8 @@ class TrainingSessionTest {
         task.test(),
         task.scaling(),
         task.network(),
-        metric);
+        metric,
+        Synonyms.none());
   }
 
   /** Stops as told; goes back to the best weights or not. */

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
@@ -164,7 +165,8 @@ class WeightRulesTest {
             MLP.training().labels(),
             new org.hone.api.recipe.RandomState(1),
             new Clock(1, 1)::now,
-            Optional.empty());
+            Optional.empty(),
+            Synonyms.none());
     run.state("test.count", 2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run.state("test.count", 3))

@@ -14,6 +14,7 @@ import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.RowOrder;
 import org.hone.api.recipe.Run;
 import org.hone.api.recipe.Site;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.testkit.RecordedTerms;
@@ -61,7 +62,8 @@ public final class Workbench {
         Optional.empty(),
         scaling,
         oneTarget(),
-        Metrics.named("rmse"));
+        Metrics.named("rmse"),
+        Synonyms.none());
   }
 
   /** A network as it stands before its first step, with weights from seed 5. */

@@ -37,6 +37,35 @@ record Colors(float black, float white) {
             mix(grey(image, row, column), image.at(channel, row, column), factor));
   }
 
+  /** Distances from the image smoothed, multiplied; the outermost pixels stay. */
+  Image sharpness(Image image, double factor) {
+    return image.redrawn(
+        (channel, row, column) -> {
+          boolean rim =
+              row == 0 || column == 0 || row == image.height() - 1 || column == image.width() - 1;
+          float own = image.at(channel, row, column);
+          return rim ? own : mix(smooth(image, channel, row, column), own, factor);
+        });
+  }
+
+  /**
+   * The mean over a pixel and its eight neighbours, of which the pixel itself counts five times.
+   */
+  private static float smooth(Image image, int channel, int row, int column) {
+    float sum = 4 * image.at(channel, row, column);
+    for (int i = row - 1; i <= row + 1; i++) {
+      for (int j = column - 1; j <= column + 1; j++) {
+        sum += image.at(channel, i, j);
+      }
+    }
+    return sum / 13;
+  }
+
+  /** The range as 256 levels. */
+  Levels levels() {
+    return new Levels(black, white);
+  }
+
   private static float grey(Image image, int row, int column) {
     int channels = image.channels();
     float grey = 0;

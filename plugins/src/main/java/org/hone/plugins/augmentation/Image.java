@@ -63,6 +63,22 @@ final class Image {
     return (float) (sum / values.length);
   }
 
+  float lowest(int channel) {
+    float lowest = Float.POSITIVE_INFINITY;
+    for (int i = channel * height * width; i < (channel + 1) * height * width; i++) {
+      lowest = Math.min(lowest, values[i]);
+    }
+    return lowest;
+  }
+
+  float highest(int channel) {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int i = channel * height * width; i < (channel + 1) * height * width; i++) {
+      highest = Math.max(highest, values[i]);
+    }
+    return highest;
+  }
+
   /** An image of the same size, drawn anew. */
   Image redrawn(Pixels pixels) {
     float[] drawn = new float[values.length];

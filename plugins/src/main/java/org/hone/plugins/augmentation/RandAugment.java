@@ -16,13 +16,15 @@ import org.hone.search.space.SearchSpace;
 
 /**
  * RandAugment: each image goes through some operations, drawn anew with the same chance each, all
- * of one magnitude. The operations are nothing, rotation, shear and shift along either axis,
- * brightness, contrast and colour; of the paper's fourteen those that need no palette of 256
- * levels. It acts on images in the units of the data; what comes in at the rim is the image's mean.
+ * of one magnitude. The fourteen operations are those of the paper. They act on images in the units
+ * of the data; what comes in at the rim is the image's mean, and where an operation counts in
+ * levels, there are 256 of them from the darkest to the brightest number of the batch.
  *
  * <p>Names: {@code operations} = N, 2 in the paper; {@code magnitude} = M of 10, 9 there. At 10 an
- * image is turned by 30 degrees, sheared by 0.3, shifted by 150/331 of its side, and its light and
- * colour are changed by a factor of 1 +- 0.9, each in a direction drawn at random.
+ * image is turned by 30 degrees, sheared by 0.3, shifted by 150/331 of its side, and its colour,
+ * contrast, brightness or sharpness is changed by a factor of 1 +- 0.9, each in a direction drawn
+ * at random; pixels from level 0 on are inverted (solarize), and four of eight bits are left
+ * (posterize). Stretching and equalizing its levels knows no magnitude.
  *
  * @see <a href="https://arxiv.org/abs/1909.13719">Cubuk et al., NeurIPS 2020; the ranges are those
  *     of AutoAugment, arXiv 1805.09501, Table 6</a>
@@ -33,14 +35,21 @@ public final class RandAugment implements Technique {
   static final List<Operation> OPERATIONS =
       List.of(
           (image, colors, strength) -> image,
+          (image, colors, strength) -> colors.levels().stretched(image),
+          (image, colors, strength) -> colors.levels().equalized(image),
           warp((image, strength) -> Warp.rotation(30 * strength)),
+          (image, colors, strength) ->
+              colors.levels().solarized(image, 256 * (1 - Math.abs(strength))),
+          (image, colors, strength) -> colors.color(image, 1 + 0.9 * strength),
+          (image, colors, strength) ->
+              colors.levels().posterized(image, 8 - (int) Math.round(4 * Math.abs(strength))),
+          (image, colors, strength) -> colors.contrast(image, 1 + 0.9 * strength),
+          (image, colors, strength) -> colors.brightness(image, 1 + 0.9 * strength),
+          (image, colors, strength) -> colors.sharpness(image, 1 + 0.9 * strength),
           warp((image, strength) -> Warp.shear(0.3 * strength, 0)),
           warp((image, strength) -> Warp.shear(0, 0.3 * strength)),
           warp((image, strength) -> Warp.shiftAndScale(SHIFT * strength * image.width(), 0, 1)),
-          warp((image, strength) -> Warp.shiftAndScale(0, SHIFT * strength * image.height(), 1)),
-          (image, colors, strength) -> colors.brightness(image, 1 + 0.9 * strength),
-          (image, colors, strength) -> colors.contrast(image, 1 + 0.9 * strength),
-          (image, colors, strength) -> colors.color(image, 1 + 0.9 * strength));
+          warp((image, strength) -> Warp.shiftAndScale(0, SHIFT * strength * image.height(), 1)));
 
   @Override
   public String id() {
@@ -104,7 +113,7 @@ public final class RandAugment implements Technique {
     return changed;
   }
 
-  /** One of those to draw from, at a strength from -1 to 1; nothing changes at 0. */
+  /** One of those to draw from, at a strength from -1 to 1. */
   @FunctionalInterface
   interface Operation {
     Image apply(Image image, Colors colors, double strength);

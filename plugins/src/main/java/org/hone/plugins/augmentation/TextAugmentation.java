@@ -1,6 +1,7 @@
 package org.hone.plugins.augmentation;
 
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
@@ -23,23 +24,29 @@ abstract class TextAugmentation implements Technique {
   public final Citation source() {
     return new Citation(
         "Wei and Zou",
-        "EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification Tasks",
+        "EDA: Easy Data Augmentation Techniques for Boosting Performance on Text Classification"
+            + " Tasks",
         2019,
         "https://arxiv.org/abs/1901.11196");
   }
 
   @Override
-  public final boolean appliesTo(Task task) {
+  public boolean appliesTo(Task task) {
     return Kinds.isOfText(task);
   }
 
-  /** What happens to each text. */
-  abstract TextEdit edit(ParameterValues values);
+  /**
+   * What happens to each text.
+   *
+   * @param synonyms of its words
+   */
+  abstract TextEdit edit(ParameterValues values, Synonyms synonyms);
 
   @Override
   public final Recipe apply(Recipe recipe, ParameterValues values) {
-    TextEdit edit = edit(values);
     return recipe.withFeed(
-        feed -> feed.withBatches((batch, run) -> edit.each(batch, run.random())));
+        feed ->
+            feed.withBatches(
+                (batch, run) -> edit(values, run.synonyms()).each(batch, run.random())));
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Synonyms;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -24,6 +26,20 @@ interface TextEdit {
   /** How many changes a share of the tokens makes, at least 1. */
   static int count(List<Float> tokens, double share) {
     return Math.max(1, (int) Math.round(share * tokens.size()));
+  }
+
+  /** The places in a text of words that have synonyms. */
+  static List<Integer> places(List<Float> tokens, Synonyms synonyms) {
+    return IntStream.range(0, tokens.size())
+        .filter(i -> !synonyms.of(tokens.get(i).intValue()).isEmpty())
+        .boxed()
+        .toList();
+  }
+
+  /** A synonym of a word that has some. */
+  static Float synonym(Float token, Synonyms synonyms, RandomGenerator random) {
+    List<Integer> others = synonyms.of(token.intValue());
+    return others.get(random.nextInt(others.size())).floatValue();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hone.plugins.augmentation;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -32,7 +33,7 @@ public final class TokenDeletion extends TextAugmentation {
   }
 
   @Override
-  TextEdit edit(ParameterValues values) {
+  TextEdit edit(ParameterValues values, Synonyms synonyms) {
     double probability = values.number("probability");
     return (tokens, room, random) -> shortened(tokens, probability, random);
   }

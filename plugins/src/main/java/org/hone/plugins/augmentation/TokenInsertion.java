@@ -3,6 +3,7 @@ package org.hone.plugins.augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -10,9 +11,8 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 
 /**
- * Random insertion: copies of tokens of a text are put in at other places of it, as long as there
- * is room for them. In the paper it is synonyms that are put in; those would need a thesaurus, a
- * copy does not.
+ * Random insertion: synonyms of words of a text are put in at any places of it, as long as there is
+ * room for them. Where a study knows no synonyms, it is copies of its words that are put in.
  *
  * <pre>{@code n = max(1, round(alpha * length)) insertions}</pre>
  *
@@ -28,7 +28,7 @@ public final class TokenInsertion extends TextAugmentation {
 
   @Override
   public String summary() {
-    return "Repeats some tokens of a text at other places of it.";
+    return "Puts synonyms of some words of a text, or the words again, at other places of it.";
   }
 
   @Override
@@ -37,18 +37,25 @@ public final class TokenInsertion extends TextAugmentation {
   }
 
   @Override
-  TextEdit edit(ParameterValues values) {
+  TextEdit edit(ParameterValues values, Synonyms synonyms) {
     double share = values.number("share");
-    return (tokens, room, random) -> lengthened(tokens, share, room, random);
+    return (tokens, room, random) -> {
+      int count = Math.min(TextEdit.count(tokens, share), room - tokens.size());
+      return lengthened(tokens, count, synonyms, random);
+    };
   }
 
   private static List<Float> lengthened(
-      List<Float> tokens, double share, int room, RandomGenerator random) {
+      List<Float> tokens, int count, Synonyms synonyms, RandomGenerator random) {
+    List<Float> sources =
+        synonyms.isEmpty()
+            ? tokens
+            : TextEdit.places(tokens, synonyms).stream().map(tokens::get).toList();
     List<Float> longer = new ArrayList<>(tokens);
-    int count = Math.min(TextEdit.count(tokens, share), room - tokens.size());
-    for (int i = 0; i < count; i++) {
-      Float copy = tokens.get(random.nextInt(tokens.size()));
-      longer.add(random.nextInt(longer.size() + 1), copy);
+    for (int i = 0; i < count && !sources.isEmpty(); i++) {
+      Float source = sources.get(random.nextInt(sources.size()));
+      Float added = synonyms.isEmpty() ? source : TextEdit.synonym(source, synonyms, random);
+      longer.add(random.nextInt(longer.size() + 1), added);
     }
     return longer;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
@@ -36,7 +37,7 @@ public final class TokenSwap extends TextAugmentation {
   }
 
   @Override
-  TextEdit edit(ParameterValues values) {
+  TextEdit edit(ParameterValues values, Synonyms synonyms) {
     double share = values.number("share");
     return (tokens, room, random) -> swapped(tokens, share, random);
   }

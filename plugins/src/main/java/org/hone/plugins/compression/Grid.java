@@ -1,29 +1,28 @@
 package org.hone.plugins.compression;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 /**
  * Evenly spaced values about zero.
  *
  * @param step between two of them
  * @param levels on either side of zero
  */
-record Grid(double step, int levels) {
+record Grid(float step, int levels) {
   private static final int RANGES = 10;
 
   /**
    * The grid with the least squared error, of those that reach to 10/10, 9/10, ..., 6/10 of the
    * largest weight: giving up a few large ones makes the steps between all others finer.
    */
-  static Grid fitting(INDArray weights, int bits) {
+  static Grid fitting(int bits, float... weights) {
     int levels = (1 << (bits - 1)) - 1;
-    float[] values = numbers(weights);
-    double largest = weights.amaxNumber().doubleValue();
-    Grid best = new Grid(largest / levels, levels);
+    double largest = 0;
+    for (float weight : weights) {
+      largest = Math.max(largest, Math.abs(weight));
+    }
+    Grid best = new Grid((float) (largest / levels), levels);
     for (int range = RANGES - 1; range > RANGES / 2; range--) {
-      Grid narrower = new Grid(largest * range / RANGES / levels, levels);
-      best = narrower.error(values) < best.error(values) ? narrower : best;
+      Grid narrower = new Grid((float) (largest * range / RANGES / levels), levels);
+      best = narrower.error(weights) < best.error(weights) ? narrower : best;
     }
     return best;
   }
@@ -33,16 +32,7 @@ record Grid(double step, int levels) {
     if (step == 0 || Double.isNaN(weight)) {
       return weight;
     }
-    return step * Math.max(-levels, Math.min(levels, Math.rint(weight / step)));
-  }
-
-  /** Each weight's nearest value; new array. */
-  INDArray nearest(INDArray weights) {
-    float[] values = numbers(weights);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) nearest((double) values[i]);
-    }
-    return Nd4j.create(values, weights.shape(), 'c').castTo(weights.dataType());
+    return (double) step * Math.max(-levels, Math.min(levels, Math.rint(weight / step)));
   }
 
   /** The sum of squared distances. */
@@ -53,9 +43,5 @@ record Grid(double step, int levels) {
       error += distance * distance;
     }
     return error;
-  }
-
-  private static float[] numbers(INDArray weights) {
-    return weights.dup('c').data().asFloat();
   }
 }

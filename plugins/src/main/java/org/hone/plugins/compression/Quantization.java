@@ -1,5 +1,6 @@
 package org.hone.plugins.compression;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Recipe;
@@ -13,11 +14,12 @@ import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Quantization of weights: after training, each weight is replaced by the nearest of a few evenly
- * spaced values, whose distance is each unit's own. Measures what the model would weigh in so many
- * bits and what that costs in score; the saved model still holds single precision numbers.
+ * spaced values, whose distance is each unit's own. The saved model holds a byte for each, and the
+ * distances. What the model would weigh in so many bits is measured, and what that costs in score.
  *
  * <pre>{@code
  * q = clip(round(w / S), -(2^(b-1) - 1), 2^(b-1) - 1),  w = S * q
@@ -96,16 +98,35 @@ public final class Quantization implements Technique {
     double bytes = Float.BYTES * numbers;
     trainer.record(BYTES_BEFORE, bytes);
     for (ParameterView view : Matrices.of(trainer.run())) {
-      INDArray weight = view.weight();
-      int dimension = weight.rank() == 2 ? 1 : 0;
-      for (int unit = 0; unit < weight.size(dimension); unit++) {
-        INDArray part = weight.rank() == 2 ? weight.getColumn(unit) : weight.slice(unit);
-        part.assign(Grid.fitting(part, bits).nearest(part));
-      }
-      bytes += Float.BYTES * weight.size(dimension);
-      bytes -= weight.length() * (Float.BYTES - bits / 8.0);
+      float[] steps = quantize(view.weight(), bits);
+      trainer.saveAsBytes(view, steps);
+      bytes += (double) Float.BYTES * steps.length;
+      bytes -= view.weight().length() * (Float.BYTES - bits / 8.0);
     }
     trainer.record(BYTES, bytes);
     trainer.record(AFTER, trainer.score());
+  }
+
+  /**
+   * Rounds each unit's weights to a grid of its own.
+   *
+   * @return the steps of the units' grids
+   */
+  private static float[] quantize(INDArray weights, int bits) {
+    INDArray units = weights.rank() == 2 ? weights.transpose() : weights;
+    float[] numbers = units.dup('c').data().asFloat();
+    float[] steps = new float[Math.toIntExact(units.size(0))];
+    int length = numbers.length / steps.length;
+    for (int unit = 0; unit < steps.length; unit++) {
+      int from = unit * length;
+      Grid grid = Grid.fitting(bits, Arrays.copyOfRange(numbers, from, from + length));
+      for (int i = from; i < from + length; i++) {
+        numbers[i] = (float) grid.nearest(numbers[i]);
+      }
+      steps[unit] = grid.step();
+    }
+    INDArray rounded = Nd4j.create(numbers, units.shape(), 'c');
+    weights.assign(weights.rank() == 2 ? rounded.transpose() : rounded);
+    return steps;
   }
 }

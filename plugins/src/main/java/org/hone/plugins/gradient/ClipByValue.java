@@ -17,7 +17,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <pre>{@code g_i = max(-c, min(c, g_i))}</pre>
  *
- * Name: {@code limit} = c. What is NaN stays so.
+ * Name: {@code limit} = c, 1 in the paper's experiments with text, where it is the derivatives
+ * within the layers that are held. What is NaN stays so.
  *
  * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, section 2.1</a>
  */
@@ -43,7 +44,7 @@ public final class ClipByValue extends Clipping {
 
   @Override
   public SearchSpace parameters(Task task) {
-    return SearchSpace.of(Parameter.of("limit", FloatDistribution.log(1e-3, 10), 0.5));
+    return SearchSpace.of(Parameter.of("limit", FloatDistribution.log(1e-3, 10), 1));
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.hone.search.space.SearchSpace;
  * @see <a href="https://arxiv.org/abs/1511.06807">Neelakantan et al. 2015, equation 1</a>
  */
 public final class GradientNoise implements Technique {
+  private static final double GAMMA = 0.55;
+
   @Override
   public String id() {
     return "gradient-noise";
@@ -48,8 +50,6 @@ public final class GradientNoise implements Technique {
         2015,
         "https://arxiv.org/abs/1511.06807");
   }
-
-  private static final double GAMMA = 0.55;
 
   @Override
   public SearchSpace parameters(Task task) {

@@ -30,7 +30,8 @@ public final class Momentum extends Optimizer {
 
   @Override
   public String summary() {
-    return "Keeps rolling in the direction of past gradients, which smooths the way through ravines.";
+    return "Keeps rolling in the direction of past gradients, which smooths the way through"
+        + " ravines.";
   }
 
   @Override
@@ -55,6 +56,16 @@ public final class Momentum extends Optimizer {
   }
 
   private record Rule(double mu) implements StepRule {
+    @Override
+    public double momentum() {
+      return mu;
+    }
+
+    @Override
+    public StepRule withMomentum(double momentum) {
+      return new Rule(momentum);
+    }
+
     @Override
     public int memories() {
       return 1;

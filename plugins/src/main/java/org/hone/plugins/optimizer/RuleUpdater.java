@@ -2,20 +2,21 @@ package org.hone.plugins.optimizer;
 
 import java.util.Map;
 import java.util.Objects;
+import org.hone.api.recipe.MomentumUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /** A {@link StepRule} as Deeplearning4j wants its optimizers. */
-final class RuleUpdater implements IUpdater {
+final class RuleUpdater implements MomentumUpdater {
   private static final String STATE = "memories";
 
   private final StepRule rule;
   private double rate;
   private @Nullable ISchedule schedule;
+  private @Nullable ISchedule momentum;
 
   /**
    * @param rate the learning rate
@@ -48,6 +49,7 @@ final class RuleUpdater implements IUpdater {
   public RuleUpdater clone() {
     RuleUpdater copy = new RuleUpdater(rule, rate);
     copy.schedule = schedule;
+    copy.momentum = momentum;
     return copy;
   }
 
@@ -67,18 +69,33 @@ final class RuleUpdater implements IUpdater {
     schedule = otherSchedule;
   }
 
+  @Override
+  public double momentum() {
+    return rule.momentum();
+  }
+
+  @Override
+  public void setMomentumSchedule(ISchedule other) {
+    momentum = other;
+  }
+
+  private StepRule rule(int iteration, int epoch) {
+    return momentum == null ? rule : rule.withMomentum(momentum.valueAt(iteration, epoch));
+  }
+
   /** Deeplearning4j keeps the state of layers with equal optimizers together. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RuleUpdater that
         && that.rule.equals(rule)
         && that.rate == rate
-        && Objects.equals(that.schedule, schedule);
+        && Objects.equals(that.schedule, schedule)
+        && Objects.equals(that.momentum, momentum);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rule, rate, schedule);
+    return Objects.hash(rule, rate, schedule, momentum);
   }
 
   @Override
@@ -126,7 +143,9 @@ final class RuleUpdater implements IUpdater {
       for (int i = 0; i < memory.length; i++) {
         memory[i] = memory(i, length).dup('c').data().asFloat();
       }
-      config.rule.step(step, memory, config.getLearningRate(iteration, epoch), iteration + 1);
+      config
+          .rule(iteration, epoch)
+          .step(step, memory, config.getLearningRate(iteration, epoch), iteration + 1);
       for (int i = 0; i < memory.length; i++) {
         memory(i, length).assign(array(memory[i], new long[] {length}));
       }

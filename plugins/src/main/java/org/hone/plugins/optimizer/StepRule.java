@@ -19,6 +19,16 @@ interface StepRule {
    */
   void step(float[] gradient, float[][] memory, double rate, int t);
 
+  /** What it keeps of past steps, if a schedule may say another share; 0 if there is none. */
+  default double momentum() {
+    return 0;
+  }
+
+  /** The same rule with another momentum; itself if it has none. */
+  default StepRule withMomentum(double momentum) {
+    return this;
+  }
+
   /** The mean of a sequence as an exponential average sees it before its bias is corrected. */
   static float average(float before, float now, double decay) {
     return (float) (decay * before + (1 - decay) * now);

@@ -16,7 +16,8 @@ import org.hone.search.space.SearchSpace;
  *
  * <pre>{@code y = f((m * W) x / (1 - p)),  m ~ Bernoulli(1 - p) for each weight}</pre>
  *
- * At inference the mean of the weights is used, not the paper's sampling of pre-activations.
+ * The weights are drawn for each batch, not for each of its rows. At inference the mean of the
+ * weights is used, not the paper's sampling of pre-activations.
  *
  * @see <a href="https://proceedings.mlr.press/v28/wan13.html">Wan et al., ICML 2013</a>
  */

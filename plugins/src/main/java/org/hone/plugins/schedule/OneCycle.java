@@ -23,13 +23,19 @@ import org.hone.search.space.SearchSpace;
  * momentum from 0.95 to 0.85 and back
  * }</pre>
  *
- * with t the share of the budget that is done. Name: {@code peak}, 0.3 in the authors' code. It is
- * its own warm-up.
+ * with t the share of the budget that is done. Momentum moves where the optimizer has one, as
+ * {@code nesterov} and {@code momentum} do. Name: {@code peak}, 0.3 in the authors' code. It is its
+ * own warm-up.
  *
  * @see <a href="https://arxiv.org/abs/1708.07120">Smith and Topin 2018; the cosine form is that of
  *     fastai</a>
  */
 public final class OneCycle implements Technique {
+  private static final double FIRST = 1.0 / 25;
+  private static final double LAST = 1e-4;
+  private static final double HIGH_MOMENTUM = 0.95;
+  private static final double LOW_MOMENTUM = 0.85;
+
   @Override
   public String id() {
     return "one-cycle";
@@ -53,11 +59,6 @@ public final class OneCycle implements Technique {
         2018,
         "https://arxiv.org/abs/1708.07120");
   }
-
-  private static final double FIRST = 1.0 / 25;
-  private static final double LAST = 1e-4;
-  private static final double HIGH_MOMENTUM = 0.95;
-  private static final double LOW_MOMENTUM = 0.85;
 
   @Override
   public SearchSpace parameters(Task task) {

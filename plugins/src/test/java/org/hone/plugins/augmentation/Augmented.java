@@ -6,6 +6,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
 import org.hone.plugins.ArrayRun;
@@ -21,16 +22,28 @@ final class Augmented {
 
   /** The augmentation that the technique adds, of rows or of scaled batches. */
   static Batch batch(Technique technique, Task task, Map<String, ?> strengths, Batch batch) {
+    return batch(technique, task, strengths, batch, Synonyms.none());
+  }
+
+  /** The same, where some words are known to mean the same. */
+  static Batch batch(
+      Technique technique, Task task, Map<String, ?> strengths, Batch batch, Synonyms synonyms) {
     Recipe recipe = Trial.with(technique, Trial.recipe(task, new Sgd(1)), task, strengths);
     Feed feed = recipe.feed();
-    return (feed.rows().isEmpty() ? feed.batches() : feed.rows()).get(0).apply(batch, run());
+    return (feed.rows().isEmpty() ? feed.batches() : feed.rows())
+        .get(0)
+        .apply(batch, run(synonyms));
   }
 
   /** Nothing but a source of randomness, of seed 1. */
   static Run run() {
+    return run(Synonyms.none());
+  }
+
+  private static Run run(Synonyms synonyms) {
     RandomState random = new RandomState(1);
     ArrayRun empty = ArrayRun.of(new double[1], new double[1]);
-    return new Seeded(empty, random);
+    return new Seeded(empty, random, synonyms);
   }
 
   /** Rows 0, 1, ... in every place, and labels one-hot. */

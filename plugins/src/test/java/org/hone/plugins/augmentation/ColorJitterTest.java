@@ -45,6 +45,16 @@ class ColorJitterTest implements ImageAugmentationContract {
   }
 
   @Test
+  void sharpnessGoesAwayFromTheSmoothedImageAndLeavesTheRim() {
+    Image dot =
+        ImageAugmentationContract.image(
+            new float[] {0, 0, 0}, new float[] {0, 130, 0}, new float[] {0, 0, 0});
+    assertThat(COLORS.sharpness(dot, 0).values()).containsExactly(0, 0, 0, 0, 50, 0, 0, 0, 0);
+    assertThat(COLORS.sharpness(dot, 1.5).values()[4]).isEqualTo(170);
+    assertThat(COLORS.sharpness(dot, 1).values()).isEqualTo(dot.values());
+  }
+
+  @Test
   void factorsOfOneLeaveTheImageAsItIs() {
     double[] nothing = {0, 0, 0};
     assertThat(ColorJitter.jittered(PIXELS, COLORS, nothing, new RandomState(1)).values())

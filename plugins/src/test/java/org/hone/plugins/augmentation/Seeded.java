@@ -8,10 +8,11 @@ import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Run;
+import org.hone.api.recipe.Synonyms;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A run that goes on drawing where it stopped. */
-record Seeded(Run run, RandomState random) implements Run {
+record Seeded(Run run, RandomState random, Synonyms synonyms) implements Run {
   @Override
   public INDArray weights() {
     return run.weights();

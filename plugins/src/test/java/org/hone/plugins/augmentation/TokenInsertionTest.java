@@ -2,8 +2,11 @@ package org.hone.plugins.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.technique.Technique;
 import org.hone.plugins.Trial;
 import org.junit.jupiter.api.Test;
@@ -29,5 +32,21 @@ class TokenInsertionTest implements TextAugmentationContract {
           .hasSize(Math.min(TextAugmentationContract.ROOM, length + inserted))
           .containsAll(TextAugmentationContract.tokens(TextAugmentationContract.texts(), row));
     }
+  }
+
+  @Test
+  void whereSynonymsAreKnownTheyAreWhatIsPutInSeed1() {
+    Synonyms synonyms = Synonyms.of(List.of(List.of(2, 20), List.of(3, 30)));
+    Batch given = TextAugmentationContract.texts();
+    Batch changed =
+        Augmented.batch(technique(), Trial.CLASSES, Map.of("share", 0.3), given, synonyms);
+    for (int row = 0; row < TextAugmentationContract.ROOM - 1; row++) {
+      List<Integer> added = new ArrayList<>(TextAugmentationContract.tokens(changed, row));
+      added.removeAll(TextAugmentationContract.tokens(given, row));
+      assertThat(added).isNotEmpty().isSubsetOf(20, 30);
+    }
+    Synonyms ofOthers = Synonyms.of(List.of(List.of(50, 60)));
+    assertThat(Augmented.batch(technique(), Trial.CLASSES, Map.of(), given, ofOthers).features())
+        .isEqualTo(given.features());
   }
 }

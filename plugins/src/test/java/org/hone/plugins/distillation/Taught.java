@@ -9,6 +9,7 @@ import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.technique.Technique;
 import org.hone.api.testkit.RecordedTerms;
@@ -77,7 +78,8 @@ final class Taught {
         Scaling.none(),
         Trial.ENGINE.generate(
             new Architecture.Mlp(List.of(units), Activation.RELU), table, Goal.CLASSIFICATION, 3),
-        Metrics.named("log-loss"));
+        Metrics.named("log-loss"),
+        Synonyms.none());
   }
 
   /** The largest of the first three columns tells the class; every so many rows it is the next. */

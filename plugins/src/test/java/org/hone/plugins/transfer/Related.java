@@ -9,6 +9,7 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Feed;
 import org.hone.api.recipe.RandomState;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.recipe.Update;
 import org.hone.api.recipe.WeightRule;
 import org.hone.api.technique.Technique;
@@ -103,7 +104,8 @@ final class Related {
         Optional.empty(),
         Scaling.none(),
         Trial.ENGINE.generate(PLAN, table, Goal.CLASSIFICATION, 2),
-        Metrics.named("log-loss"));
+        Metrics.named("log-loss"),
+        Synonyms.none());
   }
 
   /** The second task asks the same the other way round: its classes have changed places. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Examples;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.data.Preprocessing;
@@ -37,13 +38,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record PreparedFile(Path file, String key) {
   private static final int MAGIC = 0x484f4e45;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int FIRST_BYTES = 2 * Integer.BYTES + Long.BYTES;
   private static final int LONGEST_HEAD = 1 << 28;
   private static final List<String> PARTS = List.of("training", "validation", "test");
 
   /** What a file says of itself. */
-  private record Head(String key, String preprocessing, Map<String, StoredRows> arrays) {}
+  private record Head(
+      String key, String preprocessing, Map<String, StoredRows> arrays, Synonyms synonyms) {}
 
   /** How many bytes the numbers of a split take. */
   public static long bytes(Prepared split) {
@@ -89,7 +91,7 @@ public record PreparedFile(Path file, String key) {
       places.put(array.getKey(), place);
       from = place.end();
     }
-    byte[] head = bytes(new Head(key, split.preprocessing().toJson(), places));
+    byte[] head = bytes(new Head(key, split.preprocessing().toJson(), places, split.synonyms()));
     CRC32C sum = new CRC32C();
     sum.update(head);
     ByteBuffer first = ByteBuffer.allocate(FIRST_BYTES + head.length);
@@ -159,7 +161,7 @@ public record PreparedFile(Path file, String key) {
     for (int i = 0; i < count; i++) {
       arrays.put(in.readUTF(), StoredRows.read(in));
     }
-    return new Head(key, preprocessing, arrays);
+    return new Head(key, preprocessing, arrays, synonyms(in));
   }
 
   private static byte[] bytes(Head head) throws IOException {
@@ -175,7 +177,34 @@ public record PreparedFile(Path file, String key) {
       out.writeUTF(array.getKey());
       array.getValue().write(out);
     }
+    write(head.synonyms(), out);
     return bytes.toByteArray();
+  }
+
+  private static void write(Synonyms synonyms, DataOutputStream out) throws IOException {
+    out.writeInt(synonyms.byWord().size());
+    for (Map.Entry<Integer, List<Integer>> word : synonyms.byWord().entrySet()) {
+      out.writeInt(word.getKey());
+      out.writeInt(word.getValue().size());
+      for (int other : word.getValue()) {
+        out.writeInt(other);
+      }
+    }
+  }
+
+  private static Synonyms synonyms(DataInputStream in) throws IOException {
+    Map<Integer, List<Integer>> byWord = new LinkedHashMap<>();
+    int words = in.readInt();
+    for (int i = 0; i < words; i++) {
+      int word = in.readInt();
+      int count = in.readInt();
+      List<Integer> others = new ArrayList<>();
+      for (int j = 0; j < count; j++) {
+        others.add(in.readInt());
+      }
+      byWord.put(word, others);
+    }
+    return new Synonyms(byWord);
   }
 
   private static Map<String, INDArray> arrays(Prepared split) {
@@ -202,7 +231,8 @@ public record PreparedFile(Path file, String key) {
         examples(arrays, PARTS.get(0)).orElseThrow(() -> new IOException("no training rows")),
         examples(arrays, PARTS.get(1)).orElseThrow(() -> new IOException("no validation rows")),
         examples(arrays, PARTS.get(2)),
-        Preprocessing.fromJson(head.preprocessing()));
+        Preprocessing.fromJson(head.preprocessing()),
+        head.synonyms());
   }
 
   private static Optional<Examples> examples(Map<String, INDArray> arrays, String part) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Synonyms;
 import org.hone.api.training.Examples;
 import org.hone.engine.data.DataSource;
 import org.hone.engine.data.Dataset;
@@ -41,7 +42,12 @@ class PreparedFileTest {
   }
 
   private static Prepared with(Prepared split, Examples training) {
-    return new Prepared(training, split.validation(), split.test(), split.preprocessing());
+    return new Prepared(
+        training,
+        split.validation(),
+        split.test(),
+        split.preprocessing(),
+        Synonyms.of(List.of(List.of(2, 3, 4), List.of(7, 9))));
   }
 
   @Test
@@ -62,7 +68,8 @@ class PreparedFileTest {
     Examples examples =
         new Examples(new Inputs(steps, Optional.of(mask)), labels, Optional.of(weights));
     Prepared odd =
-        new Prepared(examples, split.validation(), Optional.empty(), split.preprocessing());
+        new Prepared(
+            examples, split.validation(), Optional.empty(), split.preprocessing(), Synonyms.none());
 
     file.write(odd);
 
