@@ -44,8 +44,6 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  private final TechniqueChecker checker = new TechniqueChecker(new Dl4jEngine());
-
   @Override
   public Integer call() {
     for (Path file : files) {
@@ -54,9 +52,10 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     Environment environment = Environment.with(files.stream().map(PluginFile::of).toList());
+    TechniqueChecker checker = new TechniqueChecker(new Dl4jEngine());
     List<CheckedJar> checked = new ArrayList<>();
     for (PluginJar jar : environment.plugins().jars()) {
-      CheckedJar one = check(jar);
+      CheckedJar one = check(jar, checker);
       checked.add(one);
       if (!json) {
         one.lines().forEach(out()::println);
@@ -73,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
     return holds ? 0 : DOES_NOT_HOLD;
   }
 
-  private CheckedJar check(PluginJar jar) {
+  private static CheckedJar check(PluginJar jar, TechniqueChecker checker) {
     return new CheckedJar(
         jar,
         jar.techniques().stream()

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.hone.agent.Environment;
 import org.hone.agent.TaskSource;
 import org.hone.agent.UserException;
-import org.hone.api.technique.Technique;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Task;
 import org.hone.config.StudyFile;
@@ -55,9 +54,6 @@ final class TechniquesCommand implements Callable<Integer> {
 
   @Mixin private final PluginOptions plugins = new PluginOptions();
 
-  private final Dl4jEngine engine = new Dl4jEngine();
-  private final SampleTasks samples = new SampleTasks(engine);
-
   @Override
   public Integer call() throws IOException {
     List<TechniqueFacts> all = facts();
@@ -77,14 +73,16 @@ final class TechniquesCommand implements Callable<Integer> {
   }
 
   private List<TechniqueFacts> facts() {
+    Dl4jEngine engine = new Dl4jEngine();
+    SampleTasks samples = new SampleTasks(engine);
     if (study.isPresent()) {
       requireAlone();
-      return ofStudy();
+      return ofStudy(engine, samples);
     }
     Optional<InputShape.Kind> wanted = kind.map(TechniquesCommand::kind);
     List<TechniqueFacts> all =
         plugins.open(err()).techniques().all().stream()
-            .map(one -> TechniqueFacts.of(one, asked(one, wanted), samples.of(one)))
+            .map(one -> TechniqueFacts.of(one, asked(samples.of(one), wanted), samples.of(one)))
             .toList();
     return wanted.isEmpty() ? all : all.stream().filter(TechniqueFacts::applies).toList();
   }
@@ -97,7 +95,7 @@ final class TechniquesCommand implements Callable<Integer> {
   }
 
   /** All of them, so that one sees which are not for the study. */
-  private List<TechniqueFacts> ofStudy() {
+  private List<TechniqueFacts> ofStudy(Dl4jEngine engine, SampleTasks samples) {
     Environment environment = plugins.open(study, List.of(), err());
     StudyFile file = environment.study(study, List.of());
     TaskSource source = new TaskSource(file, engine);
@@ -107,8 +105,8 @@ final class TechniquesCommand implements Callable<Integer> {
         .toList();
   }
 
-  private List<Task> asked(Technique technique, Optional<InputShape.Kind> wanted) {
-    return samples.of(technique).stream()
+  private static List<Task> asked(List<Task> every, Optional<InputShape.Kind> wanted) {
+    return every.stream()
         .filter(task -> wanted.isEmpty() || task.input().kind() == wanted.get())
         .toList();
   }

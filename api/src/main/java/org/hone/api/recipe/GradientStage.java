@@ -10,6 +10,8 @@ public interface GradientStage {
 
   /** The published order of gradient stages, innermost first. */
   enum Position {
+    /** Around each single pass, also those of parts of a batch. */
+    WEIGHT_NOISE,
     ACCUMULATION,
     LOSS_SCALING,
     SHARPNESS,

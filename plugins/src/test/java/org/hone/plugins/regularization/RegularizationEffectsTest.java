@@ -14,6 +14,7 @@ class RegularizationEffectsTest implements Effects {
         new Effect(new GaussianDropout(), Map.of("rate", 0.5), NoisyRows.TABLE, 0.85),
         new Effect(new AlphaDropout(), Map.of("rate", 0.3), NoisyRows.TABLE, 0.7),
         new Effect(new GaussianNoise(), Map.of("deviation", 1.0), NoisyRows.TABLE, 0.75),
+        new Effect(new DropConnect(), Map.of("rate", 0.5), NoisyRows.TABLE, 0.9),
         new Effect(new SpatialDropout(), Map.of("rate", 0.5), NoisyRows.IMAGES, 0.75),
         new Effect(new WeightDecay(), Map.of("coefficient", 0.1), NoisyRows.FAST, 0.85),
         new Effect(new L2(), Map.of("coefficient", 0.1), NoisyRows.TABLE, 0.7),
