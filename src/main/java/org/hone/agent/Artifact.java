@@ -1,11 +1,8 @@
 package org.hone.agent;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.hone.engine.data.file.Sha256;
 
 /**
  * A file that was there before a trial and that it makes use of, such as its teacher.
@@ -16,7 +13,7 @@ public record Artifact(Path file, String sha256) {
 
   /** A file as it is now. */
   static Artifact of(Path file) throws IOException {
-    return new Artifact(file, hash(file));
+    return new Artifact(file, Sha256.of(file));
   }
 
   /**
@@ -26,7 +23,7 @@ public record Artifact(Path file, String sha256) {
    */
   public void check() {
     try {
-      if (!hash(file).equals(sha256)) {
+      if (!Sha256.of(file).equals(sha256)) {
         throw new UserException(
             "%s has changed since the study began; put it back, or start over with --restart"
                 .formatted(file));
@@ -35,15 +32,6 @@ public record Artifact(Path file, String sha256) {
       throw new UserException(
           "%s cannot be read (%s); put it back, or start over with --restart"
               .formatted(file, e.getClass().getSimpleName()));
-    }
-  }
-
-  private static String hash(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.hone.agent;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hone.config.DataSettings;
@@ -43,11 +42,7 @@ public record SharedSplits(Path folder, String data) {
                 plan.developmentSeed(),
                 plan.fold(),
                 Version.text());
-    String key =
-        new Sha256()
-            .with("data", data)
-            .with("split", Sha256.of(follows.getBytes(StandardCharsets.UTF_8)))
-            .sum();
+    String key = new Sha256().with("data", data).with("split", Sha256.of(follows)).sum();
     return new PreparedFile(folder.resolve(key.substring(0, 16) + ".rows"), key);
   }
 }

@@ -131,6 +131,11 @@ public final class TaskSource {
     return dataset.orElseThrow();
   }
 
+  /** What is the same for every split. */
+  Outline outline() {
+    return outline;
+  }
+
   /** Hash of the data. */
   public String dataHash() {
     return shared.map(SharedSplits::data).orElseGet(() -> dataset().sha256());

@@ -10,7 +10,6 @@ import org.hone.api.training.TrainingEngine;
 import org.hone.config.ConfigException;
 import org.hone.config.ModelFile;
 import org.hone.config.Origin;
-import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.data.Preprocessing;
 import org.hone.engine.data.Translation;
@@ -38,12 +37,12 @@ public final class TeacherModel {
    * @throws UserException if the file has changed
    * @throws IllegalArgumentException if it is no model, or does not fit the data
    */
-  public static TeacherModel load(Artifact artifact, TrainingEngine engine, Dataset data) {
+  public static TeacherModel load(Artifact artifact, TrainingEngine engine, TaskSource source) {
     artifact.check();
-    return load(artifact.file(), engine, data);
+    return load(artifact.file(), engine, source.outline());
   }
 
-  private static TeacherModel load(Path file, TrainingEngine engine, Dataset data) {
+  private static TeacherModel load(Path file, TrainingEngine engine, Outline data) {
     return new TeacherModel(
         engine.openModel(file, data.input(), data.goal(), data.outputs()),
         ModelArchive.preprocessingOf(file).map(Preprocessing::fromJson));
@@ -53,7 +52,7 @@ public final class TeacherModel {
   static void requireFit(
       ModelFile teacher, TrainingEngine engine, TaskSource source, Prepared split) {
     try {
-      load(teacher.file(), engine, source.dataset()).inScaleOf(split.preprocessing());
+      load(teacher.file(), engine, source.outline()).inScaleOf(split.preprocessing());
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
       String named = problem.startsWith(teacher.file().toString()) ? "" : teacher.file() + ": ";

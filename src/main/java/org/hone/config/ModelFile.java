@@ -3,14 +3,12 @@ package org.hone.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hone.engine.data.file.Sha256;
 
 /**
  * A file with a network or a model, as it was when the study file was read.
@@ -70,12 +68,9 @@ public record ModelFile(Path file, String source, String sha256) {
 
   private static String sha256(Path file, Origin origin) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+      return Sha256.of(file);
     } catch (IOException e) {
       throw ConfigException.at(origin, "%s cannot be read (%s)".formatted(file, e.getMessage()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
     }
   }
 

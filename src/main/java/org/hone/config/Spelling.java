@@ -1,10 +1,6 @@
 package org.hone.config;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hone.engine.data.Roles;
 import org.hone.engine.data.ScalingMethod;
+import org.hone.engine.data.file.Sha256;
 import org.hone.search.space.CategoricalDistribution.Nothing;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -139,12 +136,7 @@ record Spelling(Map<String, Object> tree) {
         settings().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(Collectors.joining());
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** Without the folder that a study writes to. */

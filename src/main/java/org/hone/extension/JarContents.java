@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.hone.api.technique.Technique;
+import org.hone.engine.data.file.Sha256;
 
 /**
  * What a jar says before any of its classes is loaded.
@@ -76,7 +76,7 @@ record JarContents(
 
   /** Of a jar without libraries it is what any tool says of the file. */
   private static String sha256(Path file, List<Path> libraries) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     update(digest, file);
     for (Path library : libraries) {
       digest.update(library.getFileName().toString().getBytes(StandardCharsets.UTF_8));
@@ -88,14 +88,6 @@ record JarContents(
   private static void update(MessageDigest digest, Path file) throws IOException {
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
     }
   }
 

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hone.engine.data.file.Sha256;
 
 /**
  * Hone's artifacts as a Maven repository. Their version ends in the beginning of their hash: Maven
@@ -63,14 +63,10 @@ record Repository(String version, Map<String, byte[]> files) {
   }
 
   private static String hash(Map<String, String> poms, Map<String, byte[]> jars) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      poms.values().forEach(pom -> digest.update(pom.getBytes(StandardCharsets.UTF_8)));
-      jars.values().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JVM has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    poms.values().forEach(pom -> digest.update(pom.getBytes(StandardCharsets.UTF_8)));
+    jars.values().forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
 
   /** Writes all files below the folder. */

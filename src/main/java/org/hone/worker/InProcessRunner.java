@@ -177,7 +177,7 @@ public final class InProcessRunner implements TrialRunner {
   }
 
   private TeacherModel teacher(Artifact artifact) {
-    return TeacherModel.load(artifact, engine, source.dataset());
+    return TeacherModel.load(artifact, engine, source);
   }
 
   private synchronized Prepared split(TrialOrder order, int fold) {

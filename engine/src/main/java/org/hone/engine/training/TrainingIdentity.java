@@ -1,15 +1,12 @@
 package org.hone.engine.training;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
+import org.hone.engine.data.file.Sha256;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,7 +18,7 @@ final class TrainingIdentity {
 
   /** A hash. */
   static String of(Recipe recipe, Task task, Terms terms, LiveGraph graph) {
-    return sha256(text(recipe, task, terms, graph));
+    return Sha256.of(text(recipe, task, terms, graph));
   }
 
   private static String text(Recipe recipe, Task task, Terms terms, LiveGraph graph) {
@@ -37,15 +34,6 @@ final class TrainingIdentity {
                 .collect(Collectors.joining()),
             of(task.training()),
             of(task.validation()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static String of(Examples examples) {

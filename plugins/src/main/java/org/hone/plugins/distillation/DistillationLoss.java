@@ -1,7 +1,7 @@
 package org.hone.plugins.distillation;
 
+import org.hone.plugins.RowLoss;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -16,8 +16,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  *
  * @param loss of the labels
  */
-record DistillationLoss(ILossFunction loss, double temperature, double alpha)
-    implements ILossFunction {
+record DistillationLoss(ILossFunction loss, double temperature, double alpha) implements RowLoss {
 
   /** What of a row's labels are its own, and what is the teacher's. */
   private record Sides(INDArray labels, INDArray teacher) {
@@ -88,29 +87,6 @@ record DistillationLoss(ILossFunction loss, double temperature, double alpha)
     INDArray taught = side(activation).gradient(sides.teacher(), preOutput).muli(alpha);
     INDArray own = loss.computeGradient(sides.labels(), preOutput.dup(), activation, mask);
     return taught.addi(own.mul(1 - alpha));
-  }
-
-  @Override
-  public double computeScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    double sum = computeScoreArray(labels, preOutput, activation, mask).sumNumber().doubleValue();
-    return average ? sum / labels.size(0) : sum;
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    return Pair.of(
-        computeScore(labels, preOutput, activation, mask, average),
-        computeGradient(labels, preOutput, activation, mask));
   }
 
   @Override

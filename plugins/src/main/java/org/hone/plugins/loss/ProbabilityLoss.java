@@ -1,17 +1,16 @@
 package org.hone.plugins.loss;
 
+import org.hone.plugins.RowLoss;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * A loss of class probabilities at the end of a softmax. Used while training only, so it is never
  * saved with a model.
  */
-interface ProbabilityLoss extends ILossFunction {
+interface ProbabilityLoss extends RowLoss {
   /** Below this, logarithms are those of it. */
   double SMALLEST = 1e-10;
 
@@ -44,28 +43,5 @@ interface ProbabilityLoss extends ILossFunction {
     INDArray probabilities = probabilities(preOutput, activation);
     INDArray pull = pull(labels, probabilities, logs(probabilities));
     return SoftmaxOutput.gradient(probabilities, pull);
-  }
-
-  @Override
-  default double computeScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    double sum = computeScoreArray(labels, preOutput, activation, mask).sumNumber().doubleValue();
-    return average ? sum / labels.size(0) : sum;
-  }
-
-  @Override
-  default Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    return Pair.of(
-        computeScore(labels, preOutput, activation, mask, average),
-        computeGradient(labels, preOutput, activation, mask));
   }
 }

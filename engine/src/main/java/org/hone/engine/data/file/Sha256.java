@@ -1,11 +1,14 @@
 package org.hone.engine.data.file;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells one source from another, in hexadecimal digits. */
+/** SHA-256: what tells one content from another, in hexadecimal digits. */
 public final class Sha256 {
   private final MessageDigest digest = digest();
 
@@ -14,7 +17,18 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  static MessageDigest digest() {
+  /** Of a text in UTF-8. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of a file as it is now, in one piece. */
+  public static String of(Path file) throws IOException {
+    return of(Files.readAllBytes(file));
+  }
+
+  /** For whoever has bytes piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.layer.Normalization;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Recipe;
@@ -48,11 +49,11 @@ class LayersCarryTest {
     return network.insert(
         site -> site.kind() == Site.Kind.CONVOLUTION || site.kind() == Site.Kind.DENSE,
         Network.Side.BEFORE_ACTIVATION,
-        site -> new GroupNorm(1));
+        site -> Normalization.ofRows());
   }
 
   @Test
-  void aLayerOfAnAuthorsOwnHasTheRightGradient() {
+  void aLayerThatDeeplearning4jLacksHasTheRightGradient() {
     for (Task task :
         List.of(edited(MLP, LayersCarryTest::grouped), edited(CNN, LayersCarryTest::grouped))) {
       ComputationGraph graph =
@@ -83,7 +84,7 @@ class LayersCarryTest {
   }
 
   @Test
-  void aLayerOfAnAuthorsOwnTrainsAndIsSaved(@TempDir Path folder) throws Exception {
+  void aLayerThatDeeplearning4jLacksTrainsAndIsSaved(@TempDir Path folder) throws Exception {
     Task task = edited(CNN, LayersCarryTest::grouped);
     List<String> keys = new ArrayList<>();
     Recipe recipe =
@@ -92,7 +93,7 @@ class LayersCarryTest {
                 Workbench.afterUpdate(
                     run -> run.views().forEach(view -> keys.add(view.layer() + "." + view.key()))));
     TrainingResult result = Workbench.train(recipe, task, 2);
-    assertThat(keys).contains("conv-1-groupnorm.gamma", "dense-1-groupnorm.beta");
+    assertThat(keys).contains("conv-1-normalization.gamma", "dense-1-normalization.beta");
     Path file = folder.resolve("model.zip");
     result.model().orElseThrow().save(file);
     INDArray features = task.validation().features();
