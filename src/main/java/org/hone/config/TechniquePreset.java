@@ -58,8 +58,8 @@ public enum TechniquePreset {
 
   /**
    * The regularization cocktail: of each technique the strengths that the paper searches, in its
-   * ranges, short of those at which nothing is done. Its nineteen parameters are seventeen here,
-   * since what excludes each other is one choice.
+   * ranges, short of those at which nothing is done. Its nineteen parameters are eighteen here:
+   * whether there are shortcuts and of which kind is one choice.
    *
    * @see <a href="https://arxiv.org/abs/2106.11189">Kadra et al., NeurIPS 2021, Table 1</a>
    */

@@ -114,6 +114,7 @@ class SampledRecipesTest {
         .containsExactlyInAnyOrder(
             "normalization",
             "averaging",
+            "snapshot-ensemble",
             "lookahead",
             "lookahead.step",
             "lookahead.steps",

@@ -30,6 +30,7 @@ public enum Slot {
   SCHEDULE(true),
   OPTIMIZER_WRAPPER(false),
   AVERAGING(true),
+  ENSEMBLE(false),
   STOPPING(true),
   COMPRESSION(false);
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.ColumnReader;
@@ -76,6 +78,7 @@ final class DatasetReader {
   }
 
   private Dataset read() {
+    ForkJoinTask<String> sha256 = ForkJoinPool.commonPool().submit(this::sha256);
     int dealt = new SameColumns(layout, layout).read(allReaders());
     int validation = source.validation().map(this::readMore).orElse(0);
     int test = source.test().map(this::readMore).orElse(0);
@@ -86,7 +89,7 @@ final class DatasetReader {
     Features columns = features.features(target);
     return new Dataset(
         layout.file(),
-        sha256(),
+        sha256.join(),
         columns,
         target,
         new Division(

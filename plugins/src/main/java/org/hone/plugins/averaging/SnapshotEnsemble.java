@@ -25,7 +25,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <pre>{@code alpha(t) = alpha_0 / 2 * (cos(pi * mod(t - 1, T / M) / (T / M)) + 1)}</pre>
  *
  * Name in the paper: {@code snapshots} = M, 5 there. The mean of the snapshots' predictions is the
- * prediction. An epoch that ends before the first snapshot is evaluated by the weights as they are.
+ * prediction. An epoch that ends before the first snapshot is evaluated by the weights as they are;
+ * where weights are averaged as well, their average votes in the place of the last weights.
  *
  * @see <a href="https://arxiv.org/abs/1704.00109">Huang et al., ICLR 2017, equation 2</a>
  */
@@ -37,7 +38,7 @@ public final class SnapshotEnsemble implements Technique {
 
   @Override
   public Slot slot() {
-    return Slot.AVERAGING;
+    return Slot.ENSEMBLE;
   }
 
   @Override

@@ -37,6 +37,22 @@ class SnapshotEnsembleTest implements TechniqueContract {
     assertThat(Trial.distance(seen, expected.div(3))).isLessThan(1e-6);
   }
 
+  @Test
+  void theAverageOfWeightsVotesInPlaceOfTheLast() {
+    Recipe averaged =
+        Trial.with(
+            new Swa(),
+            Trial.recipe(Trial.CLASSES, new Sgd(1)),
+            Trial.CLASSES,
+            Map.of("start", 0.75));
+    Recipe recipe = Trial.with(technique(), averaged, Trial.CLASSES, Map.of("snapshots", 2));
+    List<INDArray> w = Trial.weights(recipe, Trial.CLASSES, 6);
+    INDArray average = w.get(15).add(w.get(18)).divi(2);
+    INDArray expected = Predictions.of(w.get(9)).add(Predictions.of(average)).divi(2);
+    INDArray seen = Predictions.of(Trial.train(recipe, Trial.CLASSES, 6));
+    assertThat(Trial.distance(seen, expected)).isLessThan(1e-6);
+  }
+
   @ParameterizedTest(name = "step {0} of 100: {1}")
   @CsvSource({"0, 1", "10, 0.5", "15, 0.1464466", "20, 1", "50, 0.5"})
   void theRateFallsInEachCycle(int step, double expected) {
