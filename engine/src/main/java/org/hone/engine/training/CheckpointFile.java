@@ -29,7 +29,7 @@ import java.util.zip.CheckedOutputStream;
  */
 record CheckpointFile(Path path, String training) {
   /** Changes with what parts write. */
-  private static final String FORMAT = "hone-checkpoint 1";
+  private static final String FORMAT = "hone-checkpoint 2";
 
   private static final int BUFFER = 1 << 16;
 

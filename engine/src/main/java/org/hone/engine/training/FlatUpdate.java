@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.TrainingConfig;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.engine.backend.device.Devices;
 import org.hone.engine.training.ParameterLayout.Role;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,8 +27,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * itself. Deeplearning4j makes views of each layer's arrays for this, in each step.
  */
 final class FlatUpdate implements Resumable {
-  private final List<Stretch> stretches;
-  private final float[][] memories;
+  private final List<Part> parts;
+  private final Map<String, float[]> memories;
   private final float[] update;
   private final float[] weights;
   private final FloatPointer gradientMemory;
@@ -35,31 +38,41 @@ final class FlatUpdate implements Resumable {
    * Neighbours that are updated alike.
    *
    * @param layer whose rate it has
+   * @param rule of the optimizer; empty where none moves them
    */
-  @SuppressWarnings("ArrayRecordComponent") // shared, and never compared
-  private record Stretch(
-      int from,
-      int to,
+  private record Part(
+      Stretch stretch,
       Role role,
       String layer,
       IUpdater updater,
       Optional<StepRule> rule,
-      Penalty penalty,
-      float[][] state) {}
+      Penalty penalty) {
+
+    boolean goesOnIn(Part next) {
+      return role == next.role && updater.equals(next.updater) && penalty.equals(next.penalty);
+    }
+
+    Part upTo(Part next) {
+      return new Part(stretch.upTo(next.stretch), role, layer, updater, rule, penalty);
+    }
+  }
 
   private FlatUpdate(
-      List<Stretch> stretches, float[][] memories, INDArray gradients, INDArray weights) {
-    this.stretches = stretches;
+      List<Part> parts,
+      Map<String, float[]> memories,
+      float[] update,
+      INDArray gradients,
+      INDArray weights) {
+    this.parts = parts;
     this.memories = memories;
-    this.update = new float[Math.toIntExact(gradients.length())];
+    this.update = update;
     this.weights = new float[update.length];
     this.gradientMemory = (FloatPointer) gradients.data().addressPointer();
     this.weightMemory = (FloatPointer) weights.data().addressPointer();
   }
 
   /**
-   * The update of this graph, if all its optimizers and penalties are among those that are known
-   * here.
+   * The update of this graph, if all its optimizers and penalties have rules that are known here.
    *
    * @param gradients flat, [n]
    * @param weights flat, [n]
@@ -69,101 +82,81 @@ final class FlatUpdate implements Resumable {
     if (weights.dataType() != DataType.FLOAT || Devices.isCuda()) {
       return Optional.empty();
     }
-    List<Stretch> stretches = new ArrayList<>();
-    List<float[][]> states = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    Map<String, float[]> memories = new TreeMap<>();
+    float[] update = new float[Math.toIntExact(weights.length())];
     int from = 0;
     for (ParameterLayout.Entry entry : layout.entries()) {
       int to = from + Math.toIntExact(entry.view().weight().length());
       TrainingConfig configuration = graph.getVertex(entry.view().layer()).getConfig();
-      Optional<Stretch> stretch = stretch(entry, configuration, from, to, states, weights.length());
-      if (stretch.isEmpty()) {
+      Optional<StepRule> rule = rule(entry, configuration);
+      Optional<Penalty> penalty = penalty(entry, configuration);
+      if (entry.role() == Role.TRAINED && (rule.isEmpty() || penalty.isEmpty())) {
         return Optional.empty();
       }
-      append(stretch.get(), stretches);
+      begin(rule, memories, update.length, from, to);
+      append(
+          new Part(
+              new Stretch(update, memories, from, to),
+              entry.role(),
+              entry.view().layer(),
+              configuration.getUpdaterByParam(entry.view().key()),
+              rule,
+              penalty.orElse(Penalty.NONE)),
+          parts);
       from = to;
     }
-    float[][] memories = states.isEmpty() ? new float[0][] : states.get(0);
-    return Optional.of(new FlatUpdate(List.copyOf(stretches), memories, gradients, weights));
+    return Optional.of(new FlatUpdate(parts, memories, update, gradients, weights));
   }
 
-  private static Optional<Stretch> stretch(
-      ParameterLayout.Entry entry,
-      TrainingConfig configuration,
-      int from,
-      int to,
-      List<float[][]> states,
-      long length) {
-    String layer = entry.view().layer();
-    String key = entry.view().key();
-    IUpdater updater = configuration.getUpdaterByParam(key);
-    if (entry.role() != Role.TRAINED) {
-      return Optional.of(
-          new Stretch(
-              from,
-              to,
-              entry.role(),
-              layer,
-              updater,
-              Optional.empty(),
-              Penalty.NONE,
-              new float[0][]));
-    }
+  private static Optional<StepRule> rule(
+      ParameterLayout.Entry entry, TrainingConfig configuration) {
+    return entry.role() == Role.TRAINED
+        ? Nd4jRules.of(configuration.getUpdaterByParam(entry.view().key()))
+        : Optional.empty();
+  }
+
+  /** Empty for one that only Deeplearning4j can apply. */
+  private static Optional<Penalty> penalty(
+      ParameterLayout.Entry entry, TrainingConfig configuration) {
     GradientNormalization normalization = configuration.getGradientNormalization();
-    List<Regularization> penalties = configuration.getRegularizationByParam(key);
-    Optional<Penalty> penalty =
-        penalties == null ? Optional.of(Penalty.NONE) : Penalty.of(penalties);
-    Optional<StepRule> rule = StepRule.of(updater);
-    if (rule.isEmpty()
-        || penalty.isEmpty()
-        || (normalization != null && normalization != GradientNormalization.None)) {
+    if (normalization != null && normalization != GradientNormalization.None) {
       return Optional.empty();
     }
-    if (states.isEmpty()) {
-      states.add(new float[rule.get().memories()][Math.toIntExact(length)]);
-    }
-    float[][] state = states.get(0);
-    Arrays.stream(state).forEach(memory -> Arrays.fill(memory, from, to, rule.get().beginning()));
-    return Optional.of(
-        new Stretch(from, to, Role.TRAINED, layer, updater, rule, penalty.get(), state));
+    List<Regularization> penalties = configuration.getRegularizationByParam(entry.view().key());
+    return penalties == null ? Optional.of(Penalty.NONE) : Penalty.of(penalties);
   }
 
-  private static void append(Stretch next, List<Stretch> stretches) {
-    int last = stretches.size() - 1;
-    if (last >= 0 && alike(stretches.get(last), next)) {
-      Stretch before = stretches.get(last);
-      stretches.set(
-          last,
-          new Stretch(
-              before.from(),
-              next.to(),
-              before.role(),
-              before.layer(),
-              before.updater(),
-              before.rule(),
-              before.penalty(),
-              before.state()));
+  private static void begin(
+      Optional<StepRule> rule, Map<String, float[]> memories, int length, int from, int to) {
+    if (rule.isPresent()) {
+      for (String name : rule.get().memories()) {
+        float[] memory = memories.computeIfAbsent(name, absent -> new float[length]);
+        Arrays.fill(memory, from, to, (float) rule.get().beginning());
+      }
+    }
+  }
+
+  private static void append(Part next, List<Part> parts) {
+    int last = parts.size() - 1;
+    if (last >= 0 && parts.get(last).goesOnIn(next)) {
+      parts.set(last, parts.get(last).upTo(next));
     } else {
-      stretches.add(next);
+      parts.add(next);
     }
-  }
-
-  private static boolean alike(Stretch one, Stretch next) {
-    return one.role() == next.role()
-        && one.updater().equals(next.updater())
-        && one.penalty().equals(next.penalty());
   }
 
   /**
    * Moves the weights and leaves the update in place of the gradient. Moving statistics of batch
    * norm move by their pseudo-gradient as it is.
    *
-   * @param isStill whether a layer is not to move
+   * @param rates of this step
    */
-  void apply(int iteration, int epoch, Predicate<String> isStill) {
+  void apply(int iteration, int epoch, RateControl rates) {
     gradientMemory.get(update);
     weightMemory.get(weights);
-    for (Stretch stretch : stretches) {
-      move(stretch, iteration, epoch, isStill);
+    for (Part part : parts) {
+      move(part, iteration, epoch, rates);
     }
     for (int i = 0; i < update.length; i++) {
       weights[i] -= update[i];
@@ -174,35 +167,33 @@ final class FlatUpdate implements Resumable {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    for (float[] memory : memories) {
+    for (float[] memory : memories.values()) {
       StoredArray.write(memory, out);
     }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    for (float[] memory : memories) {
+    for (float[] memory : memories.values()) {
       StoredArray.read(memory, in);
     }
   }
 
-  private void move(Stretch stretch, int iteration, int epoch, Predicate<String> isStill) {
-    int from = stretch.from();
-    int to = stretch.to();
-    stretch
-        .rule()
+  private void move(Part part, int iteration, int epoch, RateControl rates) {
+    Stretch stretch = part.stretch();
+    part.rule()
         .ifPresent(
             rule -> {
-              IUpdater updater = stretch.updater();
-              stretch.penalty().addToGradient(update, weights, from, to);
-              rule.step(update, stretch.state(), from, to, iteration, epoch);
+              IUpdater updater = part.updater();
               double rate =
                   updater.hasLearningRate() ? updater.getLearningRate(iteration, epoch) : 1;
-              stretch.penalty().addToUpdate(update, weights, from, to, rate);
+              part.penalty().addToGradient(stretch, weights);
+              rule.step(stretch, new StepRule.Step(rate, iteration + 1, rates.momentum()));
+              part.penalty().addToUpdate(stretch, weights, rate);
             });
-    boolean still = stretch.role() == Role.TRAINED && isStill.test(stretch.layer());
-    if (still || stretch.role() == Role.FROZEN) {
-      Arrays.fill(update, from, to, 0);
+    boolean still = part.role() == Role.TRAINED && rates.isStill(part.layer());
+    if (still || part.role() == Role.FROZEN) {
+      Arrays.fill(update, stretch.from(), stretch.to(), 0);
     }
   }
 }

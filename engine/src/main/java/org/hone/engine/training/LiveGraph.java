@@ -172,7 +172,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
     int iteration = configuration.getIterationCount();
     int epoch = configuration.getEpochCount();
     flatUpdate.ifPresentOrElse(
-        update -> update.apply(iteration, epoch, rates::isStill),
+        update -> update.apply(iteration, epoch, rates),
         () -> updateByLayer(iteration, epoch, batchSize));
     hide(statistics);
     if (constrained) {

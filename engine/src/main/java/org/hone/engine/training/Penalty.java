@@ -2,6 +2,7 @@ package org.hone.engine.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.hone.api.recipe.Stretch;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
@@ -53,28 +54,30 @@ record Penalty(double absolute, double squared, double decay, boolean decayTimes
         : Optional.empty();
   }
 
-  /** Adds to the gradient in [from, to). */
-  void addToGradient(float[] gradient, float[] weights, int from, int to) {
+  /** Adds to the gradient of these weights. */
+  void addToGradient(Stretch stretch, float[] weights) {
     if (absolute != 0) {
       float scale = (float) absolute;
-      for (int i = from; i < to; i++) {
+      float[] gradient = stretch.gradient();
+      for (int i = stretch.from(); i < stretch.to(); i++) {
         gradient[i] += scale * Math.signum(weights[i]);
       }
     }
     if (squared != 0) {
-      addTimes((float) squared, gradient, weights, from, to);
+      addTimes((float) squared, stretch, weights);
     }
   }
 
-  /** Adds to the update in [from, to). */
-  void addToUpdate(float[] update, float[] weights, int from, int to, double rate) {
+  /** Adds to the update of these weights. */
+  void addToUpdate(Stretch stretch, float[] weights, double rate) {
     if (decay != 0) {
-      addTimes((float) (decayTimesRate ? decay * rate : decay), update, weights, from, to);
+      addTimes((float) (decayTimesRate ? decay * rate : decay), stretch, weights);
     }
   }
 
-  private static void addTimes(float scale, float[] sum, float[] weights, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private static void addTimes(float scale, Stretch stretch, float[] weights) {
+    float[] sum = stretch.gradient();
+    for (int i = stretch.from(); i < stretch.to(); i++) {
       sum[i] += scale * weights[i];
     }
   }

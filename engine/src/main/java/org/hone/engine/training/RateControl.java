@@ -1,8 +1,10 @@
 package org.hone.engine.training;
 
-import org.hone.api.recipe.MomentumUpdater;
+import java.util.OptionalDouble;
 import org.hone.api.recipe.Rates;
+import org.hone.api.recipe.RuleUpdater;
 import org.hone.api.recipe.Update;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
@@ -26,6 +28,11 @@ final class RateControl {
     return baseRate * now.factor();
   }
 
+  /** The momentum that the schedule asks for at the current step; empty for the optimizer's own. */
+  OptionalDouble momentum() {
+    return now.momentum();
+  }
+
   /**
    * Whether the layer is not to move in this step. Deeplearning4j's Adam takes a tiny step at a
    * rate of zero.
@@ -40,21 +47,23 @@ final class RateControl {
 
   /** The optimizer of a layer, with its rates held here. */
   IUpdater updaterFor(String layer) {
-    IUpdater updater = update.updater().clone();
+    IUpdater updater = withMomentum(update.updater().clone());
     double layerFactor = factor(layer);
     if (updater.hasLearningRate()) {
       updater.setLrAndSchedule(
           baseRate, new HeldValue("rate x " + layerFactor, () -> learningRate() * layerFactor));
     }
-    if (updater instanceof Nesterovs nesterovs) {
-      nesterovs.setMomentumISchedule(momentum(nesterovs.getMomentum()));
-    } else if (updater instanceof MomentumUpdater other) {
-      other.setMomentumSchedule(momentum(other.momentum()));
-    }
     return updater;
   }
 
-  private HeldValue momentum(double own) {
-    return new HeldValue("momentum " + own, () -> now.momentum().orElse(own));
+  private IUpdater withMomentum(IUpdater own) {
+    if (own instanceof RuleUpdater rule) {
+      rule.setMomentum(this::momentum);
+    } else if (own instanceof Nesterovs nesterovs) {
+      double momentum = nesterovs.getMomentum();
+      nesterovs.setMomentumISchedule(
+          new HeldValue("momentum " + momentum, () -> momentum().orElse(momentum)));
+    }
+    return own.getClass() == Adam.class ? new ScheduledAdam((Adam) own, this::momentum) : own;
   }
 }

@@ -3,11 +3,13 @@ package org.hone.engine.training;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.RuleUpdater;
 import org.hone.api.training.Examples;
 import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
 import org.hone.engine.data.file.Sha256;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * What tells a training from others, as far as an engine can see it: techniques are functions, so
@@ -27,13 +29,18 @@ final class TrainingIdentity {
             terms.seed(),
             terms.epochs(),
             recipe.feed().batchSize(),
-            recipe.update().updater().getClass().getName(),
+            optimizer(recipe.update().updater()),
             recipe.update().precision(),
             graph.views().stream()
                 .map(view -> view.key() + Arrays.toString(view.weight().shape()))
                 .collect(Collectors.joining()),
             of(task.training()),
             of(task.validation()));
+  }
+
+  private static String optimizer(IUpdater updater) {
+    Object known = updater instanceof RuleUpdater own ? own.rule() : updater;
+    return known.getClass().getName();
   }
 
   private static String of(Examples examples) {

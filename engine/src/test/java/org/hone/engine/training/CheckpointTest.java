@@ -141,7 +141,11 @@ class CheckpointTest {
 
   private static Stream<IUpdater> updaters() {
     return Stream.of(
-        new Adam(0.01), new Nesterovs(0.05, 0.9), new Sgd(0.1), new AMSGrad.Builder().build());
+        new Adam(0.01),
+        new Nesterovs(0.05, 0.9),
+        new Sgd(0.1),
+        new AMSGrad.Builder().build(),
+        HeavyBall.at(0.05));
   }
 
   @ParameterizedTest

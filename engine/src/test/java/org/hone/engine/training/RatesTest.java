@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.hone.api.recipe.GradientStage;
 import org.hone.api.recipe.GradientStage.Position;
 import org.hone.api.recipe.Progress;
 import org.hone.api.recipe.Rates;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Schedule;
+import org.hone.api.recipe.Site;
 import org.hone.api.recipe.Update;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Meters;
 import org.hone.api.training.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.AdaDelta;
@@ -27,6 +32,10 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 class RatesTest {
   private static final Task MLP = SmallTasks.classification(Workbench.ENGINE);
@@ -144,6 +153,32 @@ class RatesTest {
       INDArray expected = velocity.mul(-mu).add(gradient.mul(0.1));
       assertThat(Workbench.distance(trace.moved(step), expected)).isLessThan(1e-6);
     }
+  }
+
+  private static Stream<IUpdater> withMomentum() {
+    return Stream.of(new Nesterovs(0.1, 0.9), new Adam(0.1), HeavyBall.at(0.1));
+  }
+
+  /** Deeplearning4j's own way is that of networks with a penalty that follows a schedule. */
+  @ParameterizedTest
+  @MethodSource("withMomentum")
+  void theMomentumIsTheSameInOnePassAndLayerByLayer(IUpdater updater) {
+    Schedule growing = now -> new Rates(1, OptionalDouble.of(0.1 * now.step()));
+    Task byLayer =
+        MLP.withNetwork(
+            MLP.network()
+                .mapLayers(
+                    Site::isHidden,
+                    layer -> {
+                      ISchedule zero = new StepSchedule(ScheduleType.EPOCH, 0, 0.5, 1);
+                      ((BaseLayer) layer).setRegularization(List.of(new L2Regularization(zero)));
+                      return layer;
+                    }));
+    Recipe onePass = scheduled(updater, growing);
+    INDArray weights = Workbench.lastWeights(onePass, MLP, 2);
+    assertThat(Workbench.lastWeights(onePass.withNetwork(network -> byLayer.network()), byLayer, 2))
+        .isEqualTo(weights);
+    assertThat(Workbench.lastWeights(Workbench.recipe(MLP, updater), MLP, 2)).isNotEqualTo(weights);
   }
 
   @Test

@@ -7,6 +7,9 @@ import org.hone.api.recipe.Precision;
 import org.hone.api.recipe.Precision.Format;
 import org.hone.api.recipe.Precision.LossScale;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.testkit.RecordedTerms;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Task;
@@ -18,9 +21,32 @@ class TrainingIdentityTest {
   private static final LiveGraph GRAPH = Workbench.live(MLP.network(), new Sgd(0));
 
   private static String identity(Precision precision) {
-    Recipe recipe =
-        Workbench.recipe(MLP, new Sgd(0)).withUpdate(update -> update.withPrecision(precision));
+    return identity(
+        Workbench.recipe(MLP, new Sgd(0)).withUpdate(update -> update.withPrecision(precision)));
+  }
+
+  private static String identity(Recipe recipe) {
     return TrainingIdentity.of(recipe, MLP, RecordedTerms.of(5, 1), GRAPH);
+  }
+
+  private record Still() implements StepRule {
+    @Override
+    public List<String> memories() {
+      return List.of();
+    }
+
+    @Override
+    public void step(Stretch weights, Step now) {}
+  }
+
+  @Test
+  void rulesOfOptimizersAreToldApart() {
+    assertThat(
+            List.of(
+                identity(Workbench.recipe(MLP, HeavyBall.at(0.1))),
+                identity(Workbench.recipe(MLP, new RuleUpdater(new Still(), 0.1))),
+                identity(Workbench.recipe(MLP, new Sgd(0.1)))))
+        .doesNotHaveDuplicates();
   }
 
   @Test

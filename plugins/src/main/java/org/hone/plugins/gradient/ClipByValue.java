@@ -17,8 +17,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <pre>{@code g_i = max(-c, min(c, g_i))}</pre>
  *
- * Name: {@code limit} = c, 1 in the paper's experiments with text, where it is the derivatives
- * within the layers that are held. What is NaN stays so.
+ * Name: {@code limit} = c. The paper holds the derivatives at the inputs of LSTM layers, to 1 for
+ * text (sections 3.1 and 3.2) and to 10 for handwriting (section 4.2); 1 is the default here. That
+ * the same bound is set to the gradients of weights, a mean over the batch, is the field's habit
+ * and not in the paper: look at the range before the default. What is NaN stays so.
  *
  * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, section 2.1</a>
  */

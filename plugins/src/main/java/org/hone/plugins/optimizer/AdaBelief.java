@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -54,24 +58,26 @@ public final class AdaBelief extends Optimizer {
   private record Rule() implements StepRule {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
-    private static final double EPS = 1e-12;
+    private static final float EPS = 1e-12f;
 
     @Override
-    public int memories() {
-      return 2;
+    public List<String> memories() {
+      return List.of("m", "s");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] m = memory[0];
-      float[] s = memory[1];
-      double corrected = rate / (1 - Math.pow(BETA1, t));
-      double correction = 1 / (1 - Math.pow(BETA2, t));
-      for (int i = 0; i < gradient.length; i++) {
-        m[i] = StepRule.average(m[i], gradient[i], BETA1);
-        float surprise = gradient[i] - m[i];
-        s[i] = (float) (StepRule.average(s[i], surprise * surprise, BETA2) + EPS);
-        gradient[i] = (float) (corrected * m[i] / (Math.sqrt(s[i] * correction) + EPS));
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] m = weights.memory("m");
+      float[] s = weights.memory("s");
+      double beta1 = now.momentumOr(BETA1);
+      float alpha = (float) (now.rate() / (1 - Math.pow(beta1, now.t())));
+      float correction = (float) (1 / (1 - Math.pow(BETA2, now.t())));
+      for (int i = weights.from(); i < weights.to(); i++) {
+        m[i] = StepRule.average(m[i], g[i], beta1);
+        float surprise = g[i] - m[i];
+        s[i] = StepRule.average(s[i], surprise * surprise, BETA2) + EPS;
+        g[i] = alpha * m[i] / ((float) Math.sqrt(correction * s[i]) + EPS);
       }
     }
   }

@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
@@ -55,23 +59,24 @@ public final class AdaDelta extends Optimizer {
   }
 
   private record Rule(double rho) implements StepRule {
-    private static final double EPS = 1e-6;
+    private static final float EPS = 1e-6f;
 
     @Override
-    public int memories() {
-      return 2;
+    public List<String> memories() {
+      return List.of("s", "u");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] s = memory[0];
-      float[] u = memory[1];
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
-        s[i] = StepRule.average(s[i], g * g, rho);
-        float d = (float) (Math.sqrt(u[i] + EPS) / Math.sqrt(s[i] + EPS) * g);
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] s = weights.memory("s");
+      float[] u = weights.memory("u");
+      float eta = (float) now.rate();
+      for (int i = weights.from(); i < weights.to(); i++) {
+        s[i] = StepRule.average(s[i], g[i] * g[i], rho);
+        float d = (float) Math.sqrt(u[i] + EPS) / (float) Math.sqrt(s[i] + EPS) * g[i];
         u[i] = StepRule.average(u[i], d * d, rho);
-        gradient[i] = (float) (rate * d);
+        g[i] = eta * d;
       }
     }
   }

@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -51,19 +55,21 @@ public final class AdaGrad extends Optimizer {
   }
 
   private record Rule() implements StepRule {
-    private static final double DELTA = 1e-7;
+    private static final float DELTA = 1e-7f;
 
     @Override
-    public int memories() {
-      return 1;
+    public List<String> memories() {
+      return List.of("s");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] s = memory[0];
-      for (int i = 0; i < gradient.length; i++) {
-        s[i] += gradient[i] * gradient[i];
-        gradient[i] = (float) (rate * gradient[i] / (Math.sqrt(s[i]) + DELTA));
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] s = weights.memory("s");
+      float eta = (float) now.rate();
+      for (int i = weights.from(); i < weights.to(); i++) {
+        s[i] = s[i] + g[i] * g[i];
+        g[i] = eta * g[i] / ((float) Math.sqrt(s[i]) + DELTA);
       }
     }
   }

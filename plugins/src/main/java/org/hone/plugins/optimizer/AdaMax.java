@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -52,23 +56,25 @@ public final class AdaMax extends Optimizer {
 
   private record Rule() implements StepRule {
     private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+    private static final float BETA2 = 0.999f;
 
     @Override
-    public int memories() {
-      return 2;
+    public List<String> memories() {
+      return List.of("m", "u");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] m = memory[0];
-      float[] u = memory[1];
-      double corrected = rate / (1 - Math.pow(BETA1, t));
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
-        m[i] = StepRule.average(m[i], g, BETA1);
-        u[i] = (float) Math.max(BETA2 * u[i], Math.abs(g));
-        gradient[i] = u[i] == 0 ? 0 : (float) (corrected * m[i] / u[i]);
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] m = weights.memory("m");
+      float[] u = weights.memory("u");
+      double beta1 = now.momentumOr(BETA1);
+      float alpha = (float) (now.rate() / (1 - Math.pow(beta1, now.t())));
+      for (int i = weights.from(); i < weights.to(); i++) {
+        m[i] = StepRule.average(m[i], g[i], beta1);
+        u[i] = Math.max(BETA2 * u[i], Math.abs(g[i]));
+        // where u is 0, so is m
+        g[i] = alpha * m[i] / Math.max(u[i], Float.MIN_NORMAL);
       }
     }
   }

@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -54,24 +58,26 @@ public final class AmsGrad extends Optimizer {
   private record Rule() implements StepRule {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
-    private static final double EPS = 1e-8;
+    private static final float EPS = 1e-8f;
 
     @Override
-    public int memories() {
-      return 3;
+    public List<String> memories() {
+      return List.of("m", "v", "v_hat");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] m = memory[0];
-      float[] v = memory[1];
-      float[] largest = memory[2];
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
-        m[i] = StepRule.average(m[i], g, BETA1);
-        v[i] = StepRule.average(v[i], g * g, BETA2);
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] m = weights.memory("m");
+      float[] v = weights.memory("v");
+      float[] largest = weights.memory("v_hat");
+      double beta1 = now.momentumOr(BETA1);
+      float alpha = (float) now.rate();
+      for (int i = weights.from(); i < weights.to(); i++) {
+        m[i] = StepRule.average(m[i], g[i], beta1);
+        v[i] = StepRule.average(v[i], g[i] * g[i], BETA2);
         largest[i] = Math.max(largest[i], v[i]);
-        gradient[i] = (float) (rate * m[i] / (Math.sqrt(largest[i]) + EPS));
+        g[i] = alpha * m[i] / ((float) Math.sqrt(largest[i]) + EPS);
       }
     }
   }

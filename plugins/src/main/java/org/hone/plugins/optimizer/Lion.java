@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -55,18 +59,25 @@ public final class Lion extends Optimizer {
     private static final double BETA2 = 0.99;
 
     @Override
-    public int memories() {
-      return 1;
+    public List<String> memories() {
+      return List.of("m");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] m = memory[0];
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
-        gradient[i] = (float) (rate * Math.signum(StepRule.average(m[i], g, BETA1)));
-        m[i] = StepRule.average(m[i], g, BETA2);
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] m = weights.memory("m");
+      float eta = (float) now.rate();
+      for (int i = weights.from(); i < weights.to(); i++) {
+        float c = StepRule.average(m[i], g[i], BETA1);
+        m[i] = StepRule.average(m[i], g[i], BETA2);
+        g[i] = eta * sign(c);
       }
+    }
+
+    /** Without a branch, so that the loop becomes vector code; NaN stays so. */
+    private static float sign(float c) {
+      return Math.max(-1, Math.min(1, c * Float.MAX_VALUE));
     }
   }
 }

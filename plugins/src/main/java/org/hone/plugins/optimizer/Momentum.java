@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.FloatDistribution;
@@ -55,28 +59,21 @@ public final class Momentum extends Optimizer {
     return new RuleUpdater(new Rule(values.number("momentum")), values.number(LEARNING_RATE));
   }
 
-  private record Rule(double mu) implements StepRule {
+  private record Rule(double momentum) implements StepRule {
     @Override
-    public double momentum() {
-      return mu;
+    public List<String> memories() {
+      return List.of("v");
     }
 
     @Override
-    public StepRule withMomentum(double momentum) {
-      return new Rule(momentum);
-    }
-
-    @Override
-    public int memories() {
-      return 1;
-    }
-
-    @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] v = memory[0];
-      for (int i = 0; i < gradient.length; i++) {
-        v[i] = (float) (mu * v[i] + gradient[i]);
-        gradient[i] = (float) (rate * v[i]);
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] v = weights.memory("v");
+      float mu = (float) now.momentumOr(momentum);
+      float eta = (float) now.rate();
+      for (int i = weights.from(); i < weights.to(); i++) {
+        v[i] = mu * v[i] + g[i];
+        g[i] = eta * v[i];
       }
     }
   }

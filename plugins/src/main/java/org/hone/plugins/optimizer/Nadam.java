@@ -1,5 +1,9 @@
 package org.hone.plugins.optimizer;
 
+import java.util.List;
+import org.hone.api.recipe.RuleUpdater;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.api.technique.Citation;
 import org.hone.api.training.Task;
 import org.hone.search.space.ParameterValues;
@@ -55,26 +59,27 @@ public final class Nadam extends Optimizer {
   private record Rule() implements StepRule {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
-    private static final double EPS = 1e-8;
+    private static final float EPS = 1e-8f;
 
     @Override
-    public int memories() {
-      return 2;
+    public List<String> memories() {
+      return List.of("m", "v");
     }
 
     @Override
-    public void step(float[] gradient, float[][] memory, double rate, int t) {
-      float[] m = memory[0];
-      float[] v = memory[1];
-      double ahead = BETA1 / (1 - Math.pow(BETA1, t + 1));
-      double now = (1 - BETA1) / (1 - Math.pow(BETA1, t));
-      double correction = 1 / (1 - Math.pow(BETA2, t));
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
-        m[i] = StepRule.average(m[i], g, BETA1);
-        v[i] = StepRule.average(v[i], g * g, BETA2);
-        double mean = ahead * m[i] + now * g;
-        gradient[i] = (float) (rate * mean / (Math.sqrt(v[i] * correction) + EPS));
+    public void step(Stretch weights, Step now) {
+      float[] g = weights.gradient();
+      float[] m = weights.memory("m");
+      float[] v = weights.memory("v");
+      double beta1 = now.momentumOr(BETA1);
+      float ahead = (float) (now.rate() * beta1 / (1 - Math.pow(beta1, now.t() + 1)));
+      float here = (float) (now.rate() * (1 - beta1) / (1 - Math.pow(beta1, now.t())));
+      float correction = (float) (1 / (1 - Math.pow(BETA2, now.t())));
+      for (int i = weights.from(); i < weights.to(); i++) {
+        m[i] = StepRule.average(m[i], g[i], beta1);
+        v[i] = StepRule.average(v[i], g[i] * g[i], BETA2);
+        float mean = ahead * m[i] + here * g[i];
+        g[i] = mean / ((float) Math.sqrt(correction * v[i]) + EPS);
       }
     }
   }

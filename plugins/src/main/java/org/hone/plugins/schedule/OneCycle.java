@@ -23,12 +23,13 @@ import org.hone.search.space.SearchSpace;
  * momentum from 0.95 to 0.85 and back
  * }</pre>
  *
- * with t the share of the budget that is done. Momentum moves where the optimizer has one, as
- * {@code nesterov} and {@code momentum} do. Name: {@code peak}, 0.3 in the authors' code. It is its
- * own warm-up.
+ * with t the share of the budget that is done. Momentum moves where the optimizer has one: that of
+ * {@code nesterov} and {@code momentum}, and beta1 of {@code adam} and its relatives, as in fastai
+ * and in PyTorch's OneCycleLR. Name: {@code peak}, 0.3 in fastai. It is its own warm-up.
  *
  * @see <a href="https://arxiv.org/abs/1708.07120">Smith and Topin 2018; the cosine form is that of
  *     fastai</a>
+ * @see <a href="https://arxiv.org/abs/1803.09820">Smith 2018, for the momentum</a>
  */
 public final class OneCycle implements Technique {
   private static final double FIRST = 1.0 / 25;

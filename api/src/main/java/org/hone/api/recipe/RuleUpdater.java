@@ -1,34 +1,64 @@
-package org.hone.plugins.optimizer;
+package org.hone.api.recipe;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.hone.api.recipe.MomentumUpdater;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hone.api.recipe.StepRule.Step;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 
-/** A {@link StepRule} as Deeplearning4j wants its optimizers. */
-final class RuleUpdater implements MomentumUpdater {
+/**
+ * A {@link StepRule} with its learning rate, as Deeplearning4j wants its optimizers. An engine may
+ * take the rule out of it and apply it to all weights at once.
+ */
+public final class RuleUpdater implements IUpdater {
   private static final String STATE = "memories";
 
   private final StepRule rule;
   private double rate;
   private @Nullable ISchedule schedule;
-  private @Nullable ISchedule momentum;
+  private Supplier<OptionalDouble> momentum = OptionalDouble::empty;
 
   /**
-   * @param rate the learning rate
+   * A rule at a constant rate.
+   *
+   * @param rate the learning rate; finite and not negative
+   * @throws IllegalArgumentException if the rate is not, or the rule has two memories of one name
    */
-  RuleUpdater(StepRule rule, double rate) {
+  public RuleUpdater(StepRule rule, double rate) {
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new IllegalArgumentException(
+          "a learning rate is finite and not negative, but is " + rate);
+    }
+    if (Set.copyOf(rule.memories()).size() < rule.memories().size()) {
+      throw new IllegalArgumentException(
+          "each memory has a name of its own, but they are " + rule.memories());
+    }
     this.rule = rule;
     this.rate = rate;
   }
 
+  /** The formula. */
+  public StepRule rule() {
+    return rule;
+  }
+
+  /** From now on the momentum of each step is asked for here; it is the same for all layers. */
+  public void setMomentum(Supplier<OptionalDouble> source) {
+    momentum = source;
+  }
+
   @Override
   public long stateSize(long weights) {
-    return rule.memories() * weights;
+    return rule.memories().size() * weights;
   }
 
   @Override
@@ -69,33 +99,18 @@ final class RuleUpdater implements MomentumUpdater {
     schedule = otherSchedule;
   }
 
-  @Override
-  public double momentum() {
-    return rule.momentum();
-  }
-
-  @Override
-  public void setMomentumSchedule(ISchedule other) {
-    momentum = other;
-  }
-
-  private StepRule rule(int iteration, int epoch) {
-    return momentum == null ? rule : rule.withMomentum(momentum.valueAt(iteration, epoch));
-  }
-
   /** Deeplearning4j keeps the state of layers with equal optimizers together. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RuleUpdater that
         && that.rule.equals(rule)
         && that.rate == rate
-        && Objects.equals(that.schedule, schedule)
-        && Objects.equals(that.momentum, momentum);
+        && Objects.equals(that.schedule, schedule);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rule, rate, schedule, momentum);
+    return Objects.hash(rule, rate, schedule);
   }
 
   @Override
@@ -128,37 +143,33 @@ final class RuleUpdater implements MomentumUpdater {
     }
 
     @Override
-    public void setStateViewArray(INDArray view, long[] shape, char order, boolean initialize) {
-      memories = view.reshape(view.length());
-      if (initialize) {
-        memories.assign(0);
+    public void setStateViewArray(
+        @Nullable INDArray view, long[] shape, char order, boolean initialize) {
+      memories = view == null ? null : view.reshape(view.length());
+      if (initialize && memories != null) {
+        memories.assign(config.rule.beginning());
       }
     }
 
     @Override
     public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-      int length = Math.toIntExact(gradient.length());
       float[] step = gradient.dup('c').data().asFloat();
-      float[][] memory = new float[config.rule.memories()][];
-      for (int i = 0; i < memory.length; i++) {
-        memory[i] = memory(i, length).dup('c').data().asFloat();
+      Map<String, float[]> memory = new LinkedHashMap<>();
+      for (String name : config.rule.memories()) {
+        memory.put(name, place(name, step.length).dup('c').data().asFloat());
       }
-      config
-          .rule(iteration, epoch)
-          .step(step, memory, config.getLearningRate(iteration, epoch), iteration + 1);
-      for (int i = 0; i < memory.length; i++) {
-        memory(i, length).assign(array(memory[i], new long[] {length}));
-      }
-      gradient.assign(array(step, gradient.shape()));
+      Step now =
+          new Step(config.getLearningRate(iteration, epoch), iteration + 1, config.momentum.get());
+      config.rule.step(new Stretch(step, memory, 0, step.length), now);
+      memory.forEach(
+          (name, values) -> place(name, step.length).assign(Nd4j.createFromArray(values)));
+      gradient.assign(Nd4j.create(step, gradient.shape(), 'c'));
     }
 
-    private INDArray memory(int i, int length) {
-      INDArray all = Objects.requireNonNull(memories);
-      return all.get(NDArrayIndex.interval((long) i * length, (long) (i + 1) * length));
-    }
-
-    private static INDArray array(float[] values, long[] shape) {
-      return org.nd4j.linalg.factory.Nd4j.create(values, shape, 'c');
+    /** Where a memory lies among all: one behind the other. */
+    private INDArray place(String name, long length) {
+      long from = config.rule.memories().indexOf(name) * length;
+      return Objects.requireNonNull(memories).get(NDArrayIndex.interval(from, from + length));
     }
   }
 }

@@ -3,6 +3,10 @@ package org.hone.engine.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.hone.api.recipe.StepRule;
+import org.hone.api.recipe.Stretch;
 import org.hone.engine.backend.CpuBackend;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
-class StepRuleTest {
+class Nd4jRulesTest {
 
   @BeforeAll
   static void loadNd4j() {
@@ -34,18 +38,23 @@ class StepRuleTest {
     INDArray first = Nd4j.randn(1000).muli(0.1);
     INDArray second = Nd4j.rand(1000).muli(0.01);
     float[] update = gradient.toFloatVector();
-    float[][] state = {first.toFloatVector(), second.toFloatVector()};
-    StepRule.of(new Adam(0.003)).orElseThrow().step(update, state, 0, 1000, iteration, 0);
+    float[] m = first.toFloatVector();
+    float[] v = second.toFloatVector();
+    Nd4jRules.of(new Adam(0.003))
+        .orElseThrow()
+        .step(
+            new Stretch(update, Map.of("m", m, "v", v), 0, 1000),
+            new StepRule.Step(0.003, iteration + 1, OptionalDouble.empty()));
     Nd4j.exec(new AdamUpdater(gradient, second, first, 0.003, 0.9, 0.999, 1e-8, iteration));
 
     assertThat(update).containsExactly(gradient.toFloatVector());
-    assertThat(state[0]).containsExactly(first.toFloatVector());
-    assertThat(state[1]).containsExactly(second.toFloatVector());
+    assertThat(m).containsExactly(first.toFloatVector());
+    assertThat(v).containsExactly(second.toFloatVector());
   }
 
   @Test
   void anOptimizerOfAnotherKindIsLeftToDeeplearning4j() {
-    assertThat(StepRule.of(new AMSGrad())).isEmpty();
+    assertThat(Nd4jRules.of(new AMSGrad())).isEmpty();
   }
 
   @Test
