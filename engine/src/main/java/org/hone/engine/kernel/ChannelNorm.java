@@ -1,18 +1,9 @@
 package org.hone.engine.kernel;
 
-/**
- * Batch norm over the channels of images: a channel's mean and variance over all images and places.
- *
- * <pre>{@code
- * y = gamma (x - mean) / s + beta,   s = sqrt(variance + epsilon)
- * dbeta = sum dy,   dgamma = sum dy (x - mean) / s
- * dx = gamma / s (dy - dbeta / m - (x - mean) / s dgamma / m)
- * }</pre>
- *
- * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe, Szegedy, ICML 2015</a>
- */
-final class ChannelNorm {
+/** Batch norm over the channels of images: over all images and places. */
+final class ChannelNorm implements BatchMoments {
   private final double epsilon;
+  private final int plane;
   private final int places;
   private final float[][] values;
   private final float[][] errors;
@@ -22,6 +13,7 @@ final class ChannelNorm {
 
   ChannelNorm(int images, int channels, int plane, double epsilon) {
     this.epsilon = epsilon;
+    this.plane = plane;
     places = images * plane;
     values = new float[images][plane];
     errors = new float[images][plane];
@@ -30,18 +22,18 @@ final class ChannelNorm {
     variances = new float[channels];
   }
 
-  /** Of the channels, over the batch that was last normalized. */
-  float[] means() {
+  @Override
+  public float[] means() {
     return means;
   }
 
-  /** Of the channels, over the batch that was last normalized; divided by the number of places. */
-  float[] variances() {
+  @Override
+  public float[] variances() {
     return variances;
   }
 
-  /** Normalizes. */
-  void forward(ImageBatch x, float[] gamma, float[] beta, ImageBatch y) {
+  @Override
+  public void forward(NativeFloats x, float[] gamma, float[] beta, NativeFloats y) {
     for (int channel = 0; channel < means.length; channel++) {
       read(x, channel, values);
       float mean = (float) (ChannelLoops.sum(values, lanes) / places);
@@ -51,14 +43,19 @@ final class ChannelNorm {
       float scale = (float) (gamma[channel] / Math.sqrt(variance + epsilon));
       for (int image = 0; image < values.length; image++) {
         ChannelLoops.scale(values[image], mean, scale, beta[channel]);
-        y.put(image, channel, values[image]);
+        y.put(position(image, channel), values[image], plane);
       }
     }
   }
 
-  /** Errors of the input and of gamma and beta, after a {@link #forward} of the same. */
-  void backward(
-      ImageBatch x, ImageBatch dy, float[] gamma, ImageBatch dx, float[] dGamma, float[] dBeta) {
+  @Override
+  public void backward(
+      NativeFloats x,
+      NativeFloats dy,
+      float[] gamma,
+      NativeFloats dx,
+      float[] dGamma,
+      float[] dBeta) {
     for (int channel = 0; channel < means.length; channel++) {
       read(x, channel, values);
       read(dy, channel, errors);
@@ -73,14 +70,18 @@ final class ChannelNorm {
       float shift = (float) (-scale * sum / places);
       for (int image = 0; image < errors.length; image++) {
         ChannelLoops.combine(errors[image], (float) scale, values[image], mean, slope, shift);
-        dx.put(image, channel, errors[image]);
+        dx.put(position(image, channel), errors[image], plane);
       }
     }
   }
 
-  private static void read(ImageBatch from, int channel, float[][] planes) {
+  private void read(NativeFloats from, int channel, float[][] planes) {
     for (int image = 0; image < planes.length; image++) {
-      from.get(image, channel, planes[image]);
+      from.get(position(image, channel), planes[image], plane);
     }
+  }
+
+  private int position(int image, int channel) {
+    return (image * means.length + channel) * plane;
   }
 }

@@ -20,9 +20,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Deeplearning4j's batch norm over images, computed in training by {@link ChannelNorm}, which goes
- * through memory once forward and once back. Everything else, inference too, is Deeplearning4j's
- * own.
+ * Deeplearning4j's batch norm over images and tables, computed in training by {@link ChannelNorm}
+ * and {@link ColumnNorm}, which go through memory once forward and once back. Everything else,
+ * inference too, is Deeplearning4j's own.
  */
 final class FusedBatchNorm extends BatchNormalization {
   private static final String GAMMA = BatchNormalizationParamInitializer.GAMMA;
@@ -31,14 +31,14 @@ final class FusedBatchNorm extends BatchNormalization {
   private static final String VARIANCE = BatchNormalizationParamInitializer.GLOBAL_VAR;
   private static final String LOG_DEVIATION = BatchNormalizationParamInitializer.GLOBAL_LOG_STD;
 
-  /** Elements of a channel of all images that are kept in Java's memory, twice. */
-  private static final long LARGEST_CHANNEL = 1L << 22;
+  /** Elements that are kept in Java's memory, twice: a channel of all images, or a table. */
+  private static final long MOST_ELEMENTS = 1L << 22;
 
-  private transient @Nullable ChannelNorm kept;
+  private transient @Nullable BatchMoments kept;
   private transient long[] keptShape = {};
 
   /** That of the pass that is on its way. */
-  private transient @Nullable ChannelNorm current;
+  private transient @Nullable BatchMoments current;
 
   FusedBatchNorm(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
@@ -52,19 +52,14 @@ final class FusedBatchNorm extends BatchNormalization {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     current = null;
-    if (!training
-        || input.rank() != 4
-        || input.size(1) != layerConf().getNOut()
-        || input.dataType() != DataType.FLOAT
-        || input.length() / input.size(1) > LARGEST_CHANNEL
-        || !ImageBatch.canRead(input)) {
+    if (!training || !isPlain(input)) {
       return super.activate(training, workspaces);
     }
-    ChannelNorm norm = normFor(input.shape());
+    BatchMoments norm = normFor(input.shape());
     INDArray outputs =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
-    ImageBatch x = new ImageBatch(input);
-    ImageBatch y = new ImageBatch(outputs);
+    NativeFloats x = NativeFloats.of(input);
+    NativeFloats y = NativeFloats.of(outputs);
     NativeFloats gamma = NativeFloats.of(getParam(GAMMA));
     NativeFloats beta = NativeFloats.of(getParam(BETA));
     KernelCall.make(
@@ -77,14 +72,28 @@ final class FusedBatchNorm extends BatchNormalization {
     return outputs;
   }
 
-  private ChannelNorm normFor(long[] shape) {
-    ChannelNorm known = kept;
+  private boolean isPlain(INDArray array) {
+    long channels = layerConf().getNOut();
+    long elements = array.rank() == 4 ? array.length() / channels : array.length();
+    return (array.rank() == 4 || array.rank() == 2)
+        && array.size(1) == channels
+        && array.dataType() == DataType.FLOAT
+        && elements <= MOST_ELEMENTS
+        && NativeFloats.canRead(array);
+  }
+
+  private BatchMoments normFor(long[] shape) {
+    BatchMoments known = kept;
     if (known != null && Arrays.equals(shape, keptShape)) {
       return known;
     }
-    ChannelNorm made =
-        new ChannelNorm(
-            (int) shape[0], (int) shape[1], (int) (shape[2] * shape[3]), layerConf().getEps());
+    int rows = (int) shape[0];
+    int channels = (int) shape[1];
+    double epsilon = layerConf().getEps();
+    BatchMoments made =
+        shape.length == 4
+            ? new ChannelNorm(rows, channels, (int) (shape[2] * shape[3]), epsilon)
+            : new ColumnNorm(rows, channels, epsilon);
     kept = made;
     keptShape = shape.clone();
     return made;
@@ -93,18 +102,18 @@ final class FusedBatchNorm extends BatchNormalization {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray outputErrors, LayerWorkspaceMgr workspaces) {
-    ChannelNorm norm = current;
+    BatchMoments norm = current;
     current = null;
     if (norm == null) {
       return super.backpropGradient(outputErrors, workspaces);
     }
-    INDArray source = ImageBatch.canRead(outputErrors) ? outputErrors : outputErrors.dup('c');
+    INDArray source = NativeFloats.canRead(outputErrors) ? outputErrors : outputErrors.dup('c');
     INDArray inputErrors =
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-    ImageBatch x = new ImageBatch(input);
-    ImageBatch dy = new ImageBatch(source);
-    ImageBatch dx = new ImageBatch(inputErrors);
+    NativeFloats x = NativeFloats.of(input);
+    NativeFloats dy = NativeFloats.of(source);
+    NativeFloats dx = NativeFloats.of(inputErrors);
     NativeFloats gamma = NativeFloats.of(getParam(GAMMA));
     NativeFloats dGamma = NativeFloats.of(view(GAMMA));
     NativeFloats dBeta = NativeFloats.of(view(BETA));
@@ -138,7 +147,7 @@ final class FusedBatchNorm extends BatchNormalization {
         .toList();
   }
 
-  private Runnable statistics(ChannelNorm norm) {
+  private Runnable statistics(BatchMoments norm) {
     MovingStatistics moving = new MovingStatistics(layerConf().getDecay());
     NativeFloats mean = NativeFloats.of(getParam(MEAN));
     NativeFloats dMean = NativeFloats.of(view(MEAN));

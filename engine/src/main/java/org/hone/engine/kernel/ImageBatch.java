@@ -23,14 +23,7 @@ final class ImageBatch {
 
   /** Whether an array lies in memory as it is read here. */
   static boolean canRead(INDArray array) {
-    long distance = 1;
-    for (int dimension = array.rank() - 1; dimension >= 0; dimension--) {
-      if (array.size(dimension) > 1 && array.stride(dimension) != distance) {
-        return false;
-      }
-      distance *= array.size(dimension);
-    }
-    return array.rank() == 4 && NativeFloats.canHold(array.length());
+    return array.rank() == 4 && NativeFloats.canRead(array);
   }
 
   int images() {

@@ -32,6 +32,18 @@ final class NativeFloats {
     return elements <= MOST_ELEMENTS;
   }
 
+  /** Whether an array lies in memory without gaps in C's order, and can be addressed here. */
+  static boolean canRead(INDArray array) {
+    long distance = 1;
+    for (int dimension = array.rank() - 1; dimension >= 0; dimension--) {
+      if (array.size(dimension) > 1 && array.stride(dimension) != distance) {
+        return false;
+      }
+      distance *= array.size(dimension);
+    }
+    return canHold(array.length());
+  }
+
   /** New memory, all zeros. */
   static NativeFloats allocate(int length) {
     FloatPointer memory = new FloatPointer(length);

@@ -176,7 +176,21 @@ class OwnLayersTest {
         Arguments.of("many rows", dense(Activation.RELU), 3000, 'c', true),
         Arguments.of("column by column", dense(Activation.RELU), 7, 'f', true),
         Arguments.of("another activation", dense(Activation.ELU), 5, 'c', true),
-        Arguments.of("dropout", dropped(dense(Activation.RELU)), 6, 'c', true));
+        Arguments.of("dropout", dropped(dense(Activation.RELU)), 6, 'c', true),
+        Arguments.of("batch norm", normalized(), 7, 'c', true),
+        Arguments.of("batch norm, column by column", normalized(), 7, 'f', true));
+  }
+
+  private static Layer[] normalized() {
+    Layer[] dense = dense(Activation.TANH);
+    return new Layer[] {
+      new BatchNormalization.Builder().build(),
+      dense[0],
+      new BatchNormalization.Builder().build(),
+      dense[1],
+      new BatchNormalization.Builder().useLogStd(false).decay(0.7).build(),
+      dense[2]
+    };
   }
 
   private static Layer[] dense(Activation activation) {

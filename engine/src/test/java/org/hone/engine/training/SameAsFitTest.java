@@ -136,7 +136,11 @@ class SameAsFitTest {
         arguments("cnn, adam", cnn, new Adam(0.01)),
         arguments("cnn, sgd", cnn, new Sgd(0.1)),
         arguments("cnn with batch norm, sgd", normalized, new Sgd(0.1)),
-        arguments("cnn with batch norm, nesterovs", normalized, new Nesterovs(0.1, 0.9)));
+        arguments("cnn with batch norm, nesterovs", normalized, new Nesterovs(0.1, 0.9)),
+        arguments(
+            "mlp with batch norm, nesterovs",
+            edited(SmallTasks.classification(Workbench.ENGINE), Workbench::normalized),
+            new Nesterovs(0.1, 0.9)));
   }
 
   @ParameterizedTest(name = "{0}, seed 5")

@@ -13,6 +13,7 @@ import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Cutout: a part of each row is set to the mean of the training rows. The part is a square of an
@@ -69,14 +70,15 @@ public final class Cutout implements Technique {
   }
 
   private static Batch cut(Batch batch, RandomGenerator random, double share, double probability) {
-    INDArray features = batch.features().dup('c');
+    INDArray features = batch.features();
     long[] row = Arrays.copyOfRange(features.shape(), 1, features.rank());
+    float[] kept = new float[Math.toIntExact(features.length())];
+    Arrays.fill(kept, 1);
     for (int i = 0; i < batch.size(); i++) {
       if (random.nextDouble() < probability) {
-        INDArray inside = Patch.of(row, share, random).mask();
-        features.slice(i).muli(inside.rsub(1));
+        Patch.of(row, share, random).blank(kept, i);
       }
     }
-    return batch.withFeatures(features);
+    return batch.withFeatures(features.mul(Nd4j.create(kept, features.shape(), 'c')));
   }
 }

@@ -28,6 +28,18 @@ record Patch(INDArray mask) {
     };
   }
 
+  /**
+   * Writes zeros where it lies into an array of rows, shaped as this one is, one behind the other.
+   */
+  void blank(float[] rows, int row) {
+    float[] inside = mask.data().asFloat();
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i] != 0) {
+        rows[row * inside.length + i] = 0;
+      }
+    }
+  }
+
   /** How much of a row it covers, in [0, 1]. */
   double share() {
     return mask.meanNumber().doubleValue();

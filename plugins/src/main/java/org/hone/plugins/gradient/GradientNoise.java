@@ -1,7 +1,6 @@
 package org.hone.plugins.gradient;
 
 import org.hone.api.recipe.GradientStage;
-import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.recipe.Run;
 import org.hone.api.technique.Citation;
@@ -67,8 +66,6 @@ public final class GradientNoise implements Technique {
 
   private static void addNoise(Run run, double eta) {
     double deviation = Math.sqrt(eta / Math.pow(1.0 + run.progress().step(), GAMMA));
-    for (ParameterView view : run.views()) {
-      view.gradient().addi(Noise.normal(run.random(), deviation, view.gradient().shape()));
-    }
+    run.gradients().addi(Noise.normal(run.random(), deviation, run.gradients().length()));
   }
 }
