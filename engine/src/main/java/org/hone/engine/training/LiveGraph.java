@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -40,6 +42,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
   private final List<ParameterView> views;
   private final List<INDArray> statistics;
   private final List<INDArray> frozen;
+  private final List<INDArray> leftOut;
   private final List<INDArray> setAside;
   private final GraphPass pass;
   private final ParameterLayout layout;
@@ -84,12 +87,27 @@ final class LiveGraph implements AutoCloseable, Resumable {
     views = layout.views(Role.TRAINED);
     statistics = gradients(layout, Role.STATISTIC);
     frozen = gradients(layout, Role.FROZEN);
+    leftOut = leftOut(graph, layout);
     flatUpdate = FlatUpdate.of(graph, layout, gradients, weights);
     setAside = statistics.stream().map(INDArray::ulike).toList();
   }
 
   private static List<INDArray> gradients(ParameterLayout layout, Role role) {
     return layout.views(role).stream().map(ParameterView::gradient).toList();
+  }
+
+  /** The gradients that no backward pass comes to. */
+  private static List<INDArray> leftOut(TraceableGraph graph, ParameterLayout layout) {
+    Set<String> learning =
+        layout.entries().stream()
+            .filter(entry -> entry.role() != Role.FROZEN)
+            .map(entry -> entry.view().layer())
+            .collect(Collectors.toSet());
+    Set<String> left = graph.endBackwardAbove(learning::contains);
+    return layout.views(Role.FROZEN).stream()
+        .filter(view -> left.contains(view.layer()))
+        .map(ParameterView::gradient)
+        .toList();
   }
 
   private static void start(ParameterView view, WeightSource source) {
@@ -145,6 +163,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
   /** Leaves the batch-mean gradient in {@link #gradients} and returns the batch's mean loss. */
   double computeGradient(Batch batch) {
     double loss = gradientPass.run(batch);
+    hide(leftOut);
     for (int i = 0; i < statistics.size(); i++) {
       if (passes == 0) {
         setAside.get(i).assign(statistics.get(i));
@@ -212,7 +231,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
    */
   INDArray inputGradients(Batch batch) {
     // its own way: the input's gradient is not among what a replay keeps
-    pass.outsideWorkspaces(() -> pass.run(batch));
+    pass.outsideWorkspaces(() -> graph.whole(() -> pass.run(batch)));
     hide(statistics);
     INDArray gradient = graph.inputGradient();
     if (gradient == null) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Batch;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.Site;
 import org.hone.api.testkit.SmallTasks;
 import org.hone.api.training.Task;
 import org.hone.api.training.TrainingResult;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nadam;
 
 /** A layer whose rate is 0 stays as it is, whatever else happens. */
 class FrozenLayersTest {
@@ -122,6 +127,94 @@ class FrozenLayersTest {
           .isEqualTo(stock.getFlattenedGradients().reshape(stock.numParams()).div(batch.size()));
       graph.skipUpdate();
     }
+  }
+
+  /** Of a network of convolutions all of whose layers but the output are frozen. */
+  @Test
+  void whatLearnsGetsTheSameGradientsToTheBitAlthoughThePassEndsEarly() {
+    Task images = SmallTasks.images(Workbench.ENGINE);
+    GraphNetwork normalized = (GraphNetwork) Workbench.normalized(images.network());
+    Set<String> hidden =
+        normalized.sites().stream()
+            .map(Site::name)
+            .filter(name -> !name.equals("output"))
+            .collect(Collectors.toSet());
+    GraphNetwork own = normalized.frozen(hidden);
+    LiveGraph graph = Workbench.live(own, new Adam(0.05));
+    RateControl rates = new RateControl(Workbench.recipe(images, new Adam(0.05)).update());
+    ComputationGraph stock =
+        new ComputationGraph(
+            own.trainingConfiguration(5, rates::updaterFor, Optional::empty, sum -> {}));
+    stock.init();
+    OwnLayers.putInto(stock);
+    Batch batch = Workbench.allRows(images);
+    for (int step = 0; step < 6; step++) {
+      graph.computeGradient(batch);
+      stock.setInput(0, batch.features());
+      stock.setLabels(batch.labels());
+      stock.computeGradientAndScore();
+      assertThat(graph.gradients())
+          .isEqualTo(stock.getFlattenedGradients().reshape(stock.numParams()).div(batch.size()));
+      graph.applyUpdate(batch.size());
+      stock.params().assign(graph.weights());
+    }
+  }
+
+  @Test
+  void thePassGoesBackNoFurtherThanSomebodyLearnsUnlessItIsToBeWhole() {
+    TraceableGraph graph =
+        new TraceableGraph(((GraphNetwork) PLAIN.network()).configuration(5, layer -> new Adam()));
+    graph.init();
+    Batch batch = Workbench.allRows(PLAIN);
+    graph.setInput(0, batch.features());
+    graph.setLabels(batch.labels());
+    GraphPass.outsideWorkspaces(
+        graph,
+        () -> {
+          graph.computeGradientAndScore();
+          assertThat(graph.inputGradient()).isNotNull();
+          INDArray before = graph.getFlattenedGradients().dup();
+          graph.getFlattenedGradients().assign(0);
+
+          assertThat(graph.endBackwardAbove("dense-2"::equals))
+              .containsExactlyInAnyOrder("input", "dense-1");
+          graph.computeGradientAndScore();
+          assertThat(graph.inputGradient()).isNull();
+          long frozen = graph.getVertex("dense-1").numParams();
+          INDArray after = graph.getFlattenedGradients();
+          assertThat(after.get(NDArrayIndex.all(), NDArrayIndex.interval(0, frozen)))
+              .isEqualTo(Nd4j.zeros(1, frozen));
+          assertThat(after.get(NDArrayIndex.all(), NDArrayIndex.interval(frozen, after.length())))
+              .isEqualTo(
+                  before.get(NDArrayIndex.all(), NDArrayIndex.interval(frozen, before.length())));
+
+          graph.whole(graph::computeGradientAndScore);
+          assertThat(graph.inputGradient()).isNotNull();
+          assertThat(graph.getFlattenedGradients()).isEqualTo(before);
+        });
+  }
+
+  @Test
+  void inputsStillHaveGradients() {
+    Batch batch = Workbench.allRows(PLAIN);
+    LiveGraph frozen =
+        Workbench.live(((GraphNetwork) PLAIN.network()).frozen(Set.of("dense-1")), new Adam(0.05));
+    LiveGraph learning = Workbench.live(PLAIN.network(), new Adam(0.05));
+    frozen.computeGradient(batch);
+    assertThat(frozen.inputGradients(batch)).isEqualTo(learning.inputGradients(batch));
+    double loss = frozen.computeGradient(batch);
+    assertThat(loss).isEqualTo(learning.computeGradient(batch));
+  }
+
+  /** Which has no update in one pass over all weights. */
+  @Test
+  void anOptimizerOfAnyKindLeavesThemAlone() {
+    INDArray after =
+        Workbench.lastWeights(
+            recipe().withUpdate(update -> update.withUpdater(new Nadam(0.05))), TASK, 3);
+    INDArray start = live(Set.of()).weights();
+    assertThat(graph(after).getParam("dense-1_W")).isEqualTo(graph(start).getParam("dense-1_W"));
+    assertThat(graph(after).getParam("dense-2_W")).isNotEqualTo(graph(start).getParam("dense-2_W"));
   }
 
   @Test
