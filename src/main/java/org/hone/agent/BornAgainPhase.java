@@ -78,7 +78,7 @@ final class BornAgainPhase {
     Optional<Artifact> teacher = Optional.empty();
     for (int generation = 1; generation <= plan.generations(); generation++) {
       if (finished(study, best.get(), generation).isEmpty()) {
-        teacher = teacher.isPresent() ? teacher : trainAgain(best.get());
+        teacher = teacher.isPresent() ? teacher : trainAgain(study, best.get());
         if (teacher.isEmpty() || !bear(study, best.get(), generation, teacher.get())) {
           return false;
         }
@@ -113,18 +113,22 @@ final class BornAgainPhase {
   }
 
   /** The model of a trial, which was not kept: from the same seed it is the same. */
-  private Optional<Artifact> trainAgain(TrialRecord best) throws IOException {
-    listener.note("trial %d is trained again, to be a teacher".formatted(best.number()));
+  private Optional<Artifact> trainAgain(Study study, TrialRecord best) throws IOException {
+    String name = "trial " + best.number();
+    listener.note(name + " is trained again, to be a teacher");
     Path fresh = fresh();
+    Path checkpoint = folder.checkpoints().ofTeacher(study.id(), "trial-" + best.number());
+    long seed = plan.seeds().ofTrial(best.number());
     TrialReport report =
         runner.run(
-            order(best.parameters(), plan.seeds().ofTrial(best.number()), fresh),
-            new TeacherPhase.Patience(stop));
+            order(best.parameters(), seed, fresh, Optional.of(checkpoint)),
+            new TeacherPhase.Patience(name, listener, stop));
+    if (report.status() != Status.COMPLETED && stop.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Files.deleteIfExists(checkpoint);
     if (report.status() == Status.COMPLETED) {
       return Optional.of(folder.keepTeacher(fresh));
-    }
-    if (stop.getAsBoolean()) {
-      return Optional.empty();
     }
     throw new UserException(
         "trial %d could not be trained again (teacher.born-again): %s"
@@ -136,9 +140,10 @@ final class BornAgainPhase {
     return folder.teachers().resolve("untried.zip");
   }
 
-  private TrialOrder order(ParameterValues point, long seed, Path model) {
+  private TrialOrder order(
+      ParameterValues point, long seed, Path model, Optional<Path> checkpoint) {
     return new TrialOrder(
-        point, seed, plan.seeds().development(), false, Optional.of(model), Optional.empty());
+        point, seed, plan.seeds().development(), false, Optional.of(model), checkpoint);
   }
 
   /** Runs the trial of a generation; false if the user stopped it. */
@@ -147,12 +152,12 @@ final class BornAgainPhase {
     Trial trial = study.ask(plan.assembly().with(best.parameters(), TECHNIQUE));
     trial.setUserAttribute(ATTRIBUTE, Map.of(OF, best.number(), GENERATION, generation));
     long seed = plan.seeds().ofTrial(trial.number());
-    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, Optional.of(teacher));
+    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, Teachers.of(teacher));
     trial.setProvenance(provenance);
     Path fresh = fresh();
     TrialReport report =
         runner.run(
-            order(trial.parameters(), seed, fresh).taughtBy(Optional.of(teacher)),
+            order(trial.parameters(), seed, fresh, Optional.empty()).taughtBy(Teachers.of(teacher)),
             follower(trial, provenance));
     if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
       return false;

@@ -11,16 +11,27 @@ import org.hone.search.storage.Storage;
 import org.hone.search.trial.TrialState;
 
 /**
- * Where running trials keep their state. A file is there no longer than its trial runs.
+ * Where running trials keep their state, and teachers while they are trained. A file is there no
+ * longer than its training runs.
  *
  * @param folder for checkpoints alone
  */
 record CheckpointFolder(Path folder) {
   private static final String NAME = "study-%d-trial-%d.checkpoint";
+  private static final String TEACHER = "study-%d-teacher-";
 
   /** Where a trial keeps its state. */
   Path of(long study, int trial) {
     return folder.resolve(NAME.formatted(study, trial));
+  }
+
+  /**
+   * Where the training of a teacher keeps its state.
+   *
+   * @param which of the study's
+   */
+  Path ofTeacher(long study, String which) {
+    return folder.resolve(TEACHER.formatted(study) + which + ".checkpoint");
   }
 
   /** The trial is finished. */
@@ -38,11 +49,11 @@ record CheckpointFolder(Path folder) {
   }
 
   /** A trial of several trainings has further files beside its own, whose names begin alike. */
-  private static boolean isOf(Path trial, Path file) {
-    return String.valueOf(file.getFileName()).startsWith(String.valueOf(trial.getFileName()));
+  private static boolean isOf(Path begin, Path file) {
+    return String.valueOf(file.getFileName()).startsWith(String.valueOf(begin.getFileName()));
   }
 
-  /** Deletes what belongs to no running trial, and the folder if nothing is left. */
+  /** Deletes what belongs to no running training, and the folder if nothing is left. */
   void tidy(Storage storage) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
@@ -50,17 +61,12 @@ record CheckpointFolder(Path folder) {
     Set<Path> running =
         storage.studyNames().stream()
             .map(name -> storage.findStudy(name).orElseThrow())
-            .flatMap(
-                study ->
-                    storage
-                        .snapshot(study)
-                        .in(TrialState.RUNNING)
-                        .map(trial -> of(study, trial.number())))
+            .flatMap(study -> running(study, storage))
             .collect(Collectors.toSet());
     boolean empty = true;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (running.stream().anyMatch(trial -> isOf(trial, file))) {
+        if (running.stream().anyMatch(begin -> isOf(begin, file))) {
           empty = false;
         } else {
           Files.delete(file);
@@ -70,5 +76,12 @@ record CheckpointFolder(Path folder) {
     if (empty) {
       Files.delete(folder);
     }
+  }
+
+  /** With which the names of files begin; a teacher's is there until it is trained. */
+  private Stream<Path> running(long study, Storage storage) {
+    Stream<Path> trials =
+        storage.snapshot(study).in(TrialState.RUNNING).map(trial -> of(study, trial.number()));
+    return Stream.concat(trials, Stream.of(folder.resolve(TEACHER.formatted(study))));
   }
 }

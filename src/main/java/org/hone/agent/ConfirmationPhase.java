@@ -43,12 +43,12 @@ final class ConfirmationPhase {
   private final TuningListener listener;
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
-  private final Optional<Artifact> teacher;
+  private final Teachers teachers;
 
   /**
    * @param checkpoints of running trials
    * @param stop whether the user wants to stop
-   * @param teacher of the search
+   * @param teachers of the search
    */
   ConfirmationPhase(
       TuningPlan plan,
@@ -56,9 +56,9 @@ final class ConfirmationPhase {
       TuningListener listener,
       CheckpointFolder checkpoints,
       BooleanSupplier stop,
-      Optional<Artifact> teacher) {
+      Teachers teachers) {
     this.plan = plan;
-    this.teacher = teacher;
+    this.teachers = teachers;
     this.runner = runner;
     this.listener = listener;
     this.checkpoints = checkpoints;
@@ -156,7 +156,7 @@ final class ConfirmationPhase {
 
   private void run(Study study, Trial trial, ParameterValues point, Optional<Path> model) {
     long seed = plan.seeds().ofConfirmation(trial.parameters().integer(Evidence.SEED));
-    Provenance provenance = plan.provenance(runner, point, seed, teacher);
+    Provenance provenance = plan.provenance(runner, point, seed, teachers);
     trial.setProvenance(provenance);
     int epochs = plan.file().training().epochs();
     TrialReport report =
@@ -168,7 +168,7 @@ final class ConfirmationPhase {
                     true,
                     model,
                     Optional.of(checkpoints.of(study.id(), trial.number())))
-                .taughtBy(teacher),
+                .taughtBy(teachers),
             new TrialFollower(
                     trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver)
                 .after(study.snapshot().trials().get(trial.number())));

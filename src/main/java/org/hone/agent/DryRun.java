@@ -28,10 +28,13 @@ public record DryRun(TuningPlan plan) {
         lines,
         "search space: %s, %s searched, %s fixed"
             .formatted(
-                count(space.parameters().size(), "parameter"), searched.size(), fixed.size()),
+                count(searched.size() + fixed.size(), "parameter"), searched.size(), fixed.size()),
         searched);
     if (!fixed.isEmpty()) {
       add(lines, "fixed", fixed);
+    }
+    if (plan.generations() > 0) {
+      add(lines, "after the search: the best recipe learns from its own model", afterwards());
     }
     List<PluginFile> plugins = plan.file().plugins();
     if (!plugins.isEmpty()) {
@@ -52,9 +55,26 @@ public record DryRun(TuningPlan plan) {
   }
 
   private List<String> parameters(Predicate<Distribution> which) {
+    List<Parameter> later = plan.usedAfterwards();
     return plan.assembly().space().parameters().stream()
-        .filter(parameter -> which.test(parameter.distribution()))
+        .filter(parameter -> which.test(parameter.distribution()) && !later.contains(parameter))
         .map(DryRun::describe)
+        .toList();
+  }
+
+  /** The values that are used then; nobody searches for better ones. */
+  private List<String> afterwards() {
+    return plan.usedAfterwards().stream()
+        .filter(Parameter::isConditional)
+        .map(
+            parameter ->
+                "%-30s %s"
+                    .formatted(
+                        parameter.name(),
+                        parameter
+                            .distribution()
+                            .external(
+                                parameter.preferred().orElse(parameter.distribution().low()))))
         .toList();
   }
 
@@ -77,11 +97,14 @@ public record DryRun(TuningPlan plan) {
             .timeout()
             .map(timeout -> ", at most " + Unit.SECONDS.text(timeout.toSeconds()))
             .orElse("");
-    return "%s of at most %s%s; then baseline and best again with %s each"
+    return "%s of at most %s%s; then %sbaseline and best again with %s each"
         .formatted(
             count(plan.trials(), "trial"),
             count(file.training().epochs(), "epoch"),
             time,
+            plan.generations() == 0
+                ? ""
+                : count(plan.generations(), "born-again trial") + "; then ",
             count(file.confirmationSeeds(), "seed"));
   }
 

@@ -18,11 +18,11 @@ import org.hone.search.trial.TrialState;
 
 /**
  * Fills the folder of the best: {@code model.zip}, {@code recipe.yaml} and a {@code study.yaml}
- * that trains the recipe again, with the teacher that it had. Of the confirmed models the one with
- * the best validation score is handed over; the test rows have no say. Done again, it changes
- * nothing.
+ * that trains the recipe again, with the teacher that it had. Of the
+ * confirmed models the one with the best validation score is handed over; the test rows have no
+ * say. Done again, it changes nothing.
  */
-record Handover(TuningPlan plan, RunFolder folder, Optional<Artifact> teacher) {
+record Handover(TuningPlan plan, RunFolder folder, Teachers teachers) {
 
   void write(TrialRecord best, StudySnapshot confirmation) throws IOException {
     Files.createDirectories(folder.best());
@@ -31,11 +31,18 @@ record Handover(TuningPlan plan, RunFolder folder, Optional<Artifact> teacher) {
     StudyFileWriter.write(
         plan.file(),
         plan.assembly().strengths(best.parameters()),
-        teacher
-            .filter(model -> plan.assembly().isTaught(best.parameters()))
-            .map(model -> new TeacherSettings.OfFile(ModelFile.of(model.file(), model.sha256()))),
+        plan.assembly().isTaught(best.parameters()) ? teacher() : Optional.empty(),
         folder.studyFile());
     ConfirmedModels.delete(folder.models());
+  }
+
+  /** Teachers of folds are trained again, which makes the same of them. */
+  private Optional<TeacherSettings> teacher() {
+    return teachers
+        .single()
+        .<TeacherSettings>map(
+            model -> new TeacherSettings.OfFile(ModelFile.of(model.file(), model.sha256())))
+        .or(() -> plan.file().teacher());
   }
 
   private String recipe(TrialRecord best) {

@@ -117,12 +117,17 @@ public final class Reporting {
    */
   static void describe(Study study, TuningPlan plan, String command) {
     List<String> task = new ArrayList<>(plan.lines());
-    TeacherPhase.score(study.snapshot().userAttributes())
+    TrainedTeachers.of(study.snapshot().userAttributes())
+        .score()
         .ifPresent(
             score ->
                 task.add(
-                    "the teacher has a validation %s of %.4g"
-                        .formatted(plan.source().metric().id(), score)));
+                    "the %s a %s %s of %.4g"
+                        .formatted(
+                            plan.source().folds() == 1 ? "teacher has" : "folds' teachers have",
+                            plan.source().folds() == 1 ? "validation" : "mean validation",
+                            plan.source().metric().id(),
+                            score)));
     study.setUserAttribute(TASK, task);
     study.setUserAttribute(SEED, plan.file().study().seed());
     study.setUserAttribute(BUDGET, DryRun.budget(plan));

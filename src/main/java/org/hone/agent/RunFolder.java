@@ -179,11 +179,11 @@ public final class RunFolder implements AutoCloseable {
       storage
           .details(trial.id())
           .provenance()
-          .map(made -> made.artifacts().get("teacher"))
+          .flatMap(made -> Teachers.hash(made.artifacts()))
           .ifPresent(hashes::add);
       BornAgainPhase.modelOf(trial).ifPresent(hashes::add);
     }
-    TeacherPhase.hash(snapshot.userAttributes()).ifPresent(hashes::add);
+    TrainedTeachers.of(snapshot.userAttributes()).models().forEach(one -> hashes.add(one.sha256()));
     for (String hash : hashes) {
       Files.deleteIfExists(teacher(hash));
     }

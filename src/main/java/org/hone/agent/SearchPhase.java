@@ -27,13 +27,13 @@ final class SearchPhase {
   private final CheckpointFolder checkpoints;
   private final Lanes lanes;
   private final BooleanSupplier stop;
-  private final Optional<Artifact> teacher;
+  private final Teachers teachers;
   private final long begin = System.nanoTime();
 
   /**
    * @param checkpoints of running trials
    * @param stop whether the user wants to stop
-   * @param teacher of all trials
+   * @param teachers of all trials
    */
   SearchPhase(
       TuningPlan plan,
@@ -41,9 +41,9 @@ final class SearchPhase {
       TuningListener listener,
       CheckpointFolder checkpoints,
       BooleanSupplier stop,
-      Optional<Artifact> teacher) {
+      Teachers teachers) {
     this.plan = plan;
-    this.teacher = teacher;
+    this.teachers = teachers;
     this.runner = runner;
     this.listener = listener;
     this.checkpoints = checkpoints;
@@ -136,7 +136,7 @@ final class SearchPhase {
   private void run(Study study, Trial trial) {
     boolean baseline = trial.parameters().equals(plan.assembly().baseline());
     long seed = plan.seeds().ofTrial(trial.number());
-    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, teacher);
+    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, teachers);
     trial.setProvenance(provenance);
     TrialOrder order =
         new TrialOrder(
@@ -146,7 +146,7 @@ final class SearchPhase {
                 false,
                 Optional.empty(),
                 Optional.of(checkpoints.of(study.id(), trial.number())))
-            .taughtBy(teacher);
+            .taughtBy(teachers);
     TrialFollower follower =
         follower(trial, provenance, baseline).after(study.snapshot().trials().get(trial.number()));
     TrialReport report = runner.run(order, follower);

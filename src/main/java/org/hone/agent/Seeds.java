@@ -15,9 +15,13 @@ record Seeds(long study) {
     return mixed(-run);
   }
 
-  /** Of the teacher that is trained before the search. */
-  long ofTeacher() {
-    return mixed(Integer.MIN_VALUE);
+  /**
+   * Of the teacher that is trained before the search.
+   *
+   * @param fold that validates, from 0
+   */
+  long ofTeacher(int fold) {
+    return mixed(Integer.MIN_VALUE) + fold;
   }
 
   /** The split into training and validation rows that all trials of the search share. */

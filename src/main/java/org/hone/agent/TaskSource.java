@@ -266,8 +266,13 @@ public final class TaskSource {
     Optional.ofNullable(file.network().files().get("network"))
         .ifPresent(own -> lines.add("network of " + own.source()));
     weightsOnOffer().ifPresent(weights -> lines.add("pretrained weights of " + weights));
-    file.teacher().ifPresent(one -> lines.add("teacher: " + one.describe()));
+    file.teacher().ifPresent(one -> lines.add("teacher: " + describe(one)));
     return lines;
+  }
+
+  private String describe(TeacherSettings one) {
+    boolean each = one.network().isPresent() && folds() > 1;
+    return one.describe() + (each ? ", one for each fold on the rows that it trains on" : "");
   }
 
   private Optional<String> weightsOnOffer() {

@@ -3,6 +3,8 @@ package org.hone.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,16 +15,11 @@ import org.hone.config.TeacherSettings;
 import org.hone.search.study.Study;
 
 /**
- * What comes before the search: the teacher that the study asks for is there, or is trained. From
- * then on it is frozen, by the hash of its contents.
+ * What comes before the search: the teacher that the study asks for is there, or is trained; with
+ * folds one for each, on the rows that the fold trains on. From then on it is frozen, by the hash
+ * of its contents.
  */
 final class TeacherPhase {
-  /** User attribute of a study: the hash of the teacher that was trained for it, and its score. */
-  static final String ATTRIBUTE = "hone:teacher";
-
-  private static final String SHA_256 = "sha256";
-  private static final String SCORE = "score";
-
   private final TuningPlan plan;
   private final TrialRunner runner;
   private final TuningListener listener;
@@ -43,82 +40,99 @@ final class TeacherPhase {
   }
 
   /**
-   * The teacher; empty if the study has none, or the user stopped its training.
+   * The teachers; none if the study has none, or the user stopped their training.
    *
-   * @throws UserException if it cannot be trained, or is no longer what it was
+   * @throws UserException if one cannot be trained, or is no longer what it was
    */
-  Optional<Artifact> run(Study study) throws IOException {
+  Teachers run(Study study) throws IOException {
     Optional<TeacherSettings> settings = plan.file().teacher();
     Optional<ModelFile> model = settings.flatMap(TeacherSettings::file);
     if (model.isPresent()) {
-      return model.map(file -> new Artifact(file.file(), file.sha256()));
+      return Teachers.of(new Artifact(model.get().file(), model.get().sha256()));
     }
     if (settings.flatMap(TeacherSettings::network).isEmpty()) {
-      return Optional.empty();
+      return Teachers.NONE;
     }
-    Optional<Artifact> known = known(study);
-    known.ifPresent(Artifact::check);
-    return known.isPresent() ? known : train(study);
+    List<Artifact> teachers = new ArrayList<>(known(study));
+    for (int fold = teachers.size(); fold < folds(); fold++) {
+      Optional<Artifact> trained = train(fold, study);
+      if (trained.isEmpty()) {
+        return Teachers.NONE;
+      }
+      teachers.add(trained.get());
+    }
+    return new Teachers(teachers);
   }
 
-  private Optional<Artifact> known(Study study) {
-    return hash(study.snapshot().userAttributes())
-        .map(sha256 -> new Artifact(folder.teacher(sha256), sha256));
+  private int folds() {
+    return plan.source().folds();
   }
 
-  /** The hash of the teacher that was trained for a study of these attributes. */
-  static Optional<String> hash(Map<String, Object> attributes) {
-    return attributes.get(ATTRIBUTE) instanceof Map<?, ?> facts
-        ? Optional.of(String.valueOf(facts.get(SHA_256)))
-        : Optional.empty();
+  private List<Artifact> known(Study study) {
+    List<Artifact> known =
+        TrainedTeachers.of(study.snapshot().userAttributes()).models().stream()
+            .map(one -> new Artifact(folder.teacher(one.sha256()), one.sha256()))
+            .toList();
+    known.forEach(Artifact::check);
+    return known;
   }
 
-  /** The validation score of the teacher that was trained for a study of these attributes. */
-  static Optional<Double> score(Map<String, Object> attributes) {
-    return attributes.get(ATTRIBUTE) instanceof Map<?, ?> facts
-            && facts.get(SCORE) instanceof Number score
-        ? Optional.of(score.doubleValue())
-        : Optional.empty();
-  }
-
-  private Optional<Artifact> train(Study study) throws IOException {
-    listener.note("the teacher is trained first");
+  /** Goes on where it was cut off; empty if the user stops it. */
+  private Optional<Artifact> train(int fold, Study study) throws IOException {
+    listener.note(name(fold) + " is trained first");
     runner.prepare(stop);
     Files.createDirectories(folder.teachers());
     Path fresh = folder.teachers().resolve("untried.zip");
+    Path checkpoint = folder.checkpoints().ofTeacher(study.id(), "fold-" + fold);
     TrialReport report =
         runner.run(
-            TrialOrder.ofTeacher(
-                plan.assembly().baseline(),
-                plan.seeds().ofTeacher(),
-                plan.seeds().development(),
-                fresh),
-            new Patience(stop));
+            TrialOrder.ofTeacher(plan.assembly().baseline(), plan.seeds(), fold, fresh, checkpoint),
+            new Patience(name(fold), listener, stop));
     if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
       return Optional.empty();
     }
+    Files.deleteIfExists(checkpoint);
     if (report.status() != Status.COMPLETED) {
       throw new UserException(
-          "the teacher (teacher.network) could not be trained: %s"
-              .formatted(report.reason().orElse("it was stopped")));
+          "%s (teacher.network) could not be trained: %s"
+              .formatted(name(fold), report.reason().orElse("it was stopped")));
     }
-    return Optional.of(freeze(fresh, report.score().orElse(Double.NaN), study));
+    return Optional.of(freeze(fold, fresh, report.score().orElse(Double.NaN), study));
   }
 
-  private Artifact freeze(Path fresh, double score, Study study) throws IOException {
+  private String name(int fold) {
+    return folds() == 1
+        ? "the teacher"
+        : "the teacher of fold %d of %d".formatted(fold + 1, folds());
+  }
+
+  private Artifact freeze(int fold, Path fresh, double score, Study study) throws IOException {
     Artifact kept = folder.keepTeacher(fresh);
-    study.setUserAttribute(ATTRIBUTE, Map.of(SHA_256, kept.sha256(), SCORE, score));
+    TrainedTeachers before = TrainedTeachers.of(study.snapshot().userAttributes());
+    study.setUserAttribute(
+        TrainedTeachers.ATTRIBUTE,
+        before.and(new TrainedTeachers.Trained(kept.sha256(), score)).attribute());
     listener.note(
-        "the teacher: validation %s %.4g; it is kept as %s"
-            .formatted(plan.source().metric().id(), score, kept.file()));
+        "%s: validation %s %.4g; it is kept as %s"
+            .formatted(name(fold), plan.source().metric().id(), score, kept.file()));
     return kept;
   }
 
-  /** Lets the training go on to its end. */
-  record Patience(BooleanSupplier stop) implements TrialRunner.Observer {
+  /**
+   * Lets the training go on to its end.
+   *
+   * @param name of whom it is
+   */
+  record Patience(String name, TuningListener listener, BooleanSupplier stop)
+      implements TrialRunner.Observer {
     @Override
     public Decision epoch(int epoch, double score, Map<String, Double> readings) {
       return Decision.CONTINUE;
+    }
+
+    @Override
+    public void note(String line) {
+      listener.note("%s: %s".formatted(name, line));
     }
 
     @Override

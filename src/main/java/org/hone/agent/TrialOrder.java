@@ -15,7 +15,7 @@ import org.hone.search.space.ParameterValues;
  * @param checkpoint where the training keeps its state, and finds it if it was cut off; empty for
  *     nowhere. The file is of this order alone
  * @param subject whose training it is
- * @param teacher a saved model that techniques may learn from
+ * @param teachers saved models that techniques may learn from
  */
 public record TrialOrder(
     ParameterValues point,
@@ -25,14 +25,25 @@ public record TrialOrder(
     Optional<Path> model,
     Optional<Path> checkpoint,
     Subject subject,
-    Optional<Artifact> teacher) {
+    Teachers teachers) {
 
-  /** Whose training it is. */
-  public enum Subject {
-    /** The study's network, with the techniques of the point. */
-    TRIAL,
-    /** The network that becomes the teacher, without techniques: the point says nothing. */
-    TEACHER
+  /**
+   * Whose training it is.
+   *
+   * @param kind trial or teacher
+   * @param fold that validates a teacher, from 0; of a trial it says nothing
+   */
+  public record Subject(Kind kind, int fold) {
+    /** A trial: the study's network, with the techniques of the point. */
+    public static final Subject TRIAL = new Subject(Kind.TRIAL, 0);
+
+    /** What is trained. */
+    public enum Kind {
+      /** The study's network, with the techniques of the point. */
+      TRIAL,
+      /** The network that becomes the teacher, without techniques: the point says nothing. */
+      TEACHER
+    }
   }
 
   /** A trial without a teacher. */
@@ -43,24 +54,29 @@ public record TrialOrder(
       boolean test,
       Optional<Path> model,
       Optional<Path> checkpoint) {
-    this(point, seed, developmentSeed, test, model, checkpoint, Subject.TRIAL, Optional.empty());
+    this(point, seed, developmentSeed, test, model, checkpoint, Subject.TRIAL, Teachers.NONE);
   }
 
-  /** The same with a teacher, if there is one. */
-  TrialOrder taughtBy(Optional<Artifact> one) {
-    return new TrialOrder(point, seed, developmentSeed, test, model, checkpoint, subject, one);
+  /** The same with teachers, if there are any. */
+  TrialOrder taughtBy(Teachers some) {
+    return new TrialOrder(point, seed, developmentSeed, test, model, checkpoint, subject, some);
   }
 
-  /** The training of the teacher itself. */
-  static TrialOrder ofTeacher(ParameterValues point, long seed, long developmentSeed, Path model) {
+  /**
+   * The training of a teacher itself.
+   *
+   * @param fold that validates, from 0
+   */
+  static TrialOrder ofTeacher(
+      ParameterValues point, Seeds seeds, int fold, Path model, Path checkpoint) {
     return new TrialOrder(
         point,
-        seed,
-        developmentSeed,
+        seeds.ofTeacher(fold),
+        seeds.development(),
         false,
         Optional.of(model),
-        Optional.empty(),
-        Subject.TEACHER,
-        Optional.empty());
+        Optional.of(checkpoint),
+        new Subject(Subject.Kind.TEACHER, fold),
+        Teachers.NONE);
   }
 }

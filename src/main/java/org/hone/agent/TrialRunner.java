@@ -50,6 +50,14 @@ public interface TrialRunner {
      */
     Decision epoch(int epoch, double score, Map<String, Double> readings);
 
+    /**
+     * Called after each epoch of a later fold, which the trial's curve does not show.
+     *
+     * @param fold from 1
+     * @param epoch finished epochs of this fold, from 1
+     */
+    default void advanced(int fold, int epoch) {}
+
     /** Something about the trial that the user should know, in one line. */
     default void note(String line) {}
 

@@ -61,19 +61,18 @@ public final class Tuner {
     try (Storage storage = JdbcStorage.open(folder.database())) {
       folder.checkpoints().tidy(storage);
       Study study = open(storage, command);
-      Optional<Artifact> teacher =
-          new TeacherPhase(plan, runner, listener, folder, stop).run(study);
+      Teachers teachers = new TeacherPhase(plan, runner, listener, folder, stop).run(study);
       Reporting.describe(study, plan, command);
       boolean done =
           !stop.getAsBoolean()
-              && new SearchPhase(plan, runner, listener, folder.checkpoints(), stop, teacher)
+              && new SearchPhase(plan, runner, listener, folder.checkpoints(), stop, teachers)
                   .run(study);
       done = done && new BornAgainPhase(plan, runner, listener, folder, stop).run(study);
       Reporting reporting = new Reporting(storage, clock);
       String name = plan.file().study().name();
       Optional<TrialRecord> best = reporting.evidence(name).best();
       if (done && best.isPresent()) {
-        Optional<Artifact> ofBest = teacher.or(() -> teacherOf(storage, best.get(), folder));
+        Teachers ofBest = teachers.isEmpty() ? teacherOf(storage, best.get(), folder) : teachers;
         done = confirm(storage, best.get(), folder, ofBest);
       }
       if (done) {
@@ -124,13 +123,13 @@ public final class Tuner {
   }
 
   /** Who taught a trial after the search. */
-  private static Optional<Artifact> teacherOf(
-      Storage storage, TrialRecord trial, RunFolder folder) {
+  private static Teachers teacherOf(Storage storage, TrialRecord trial, RunFolder folder) {
     return storage
         .details(trial.id())
         .provenance()
-        .map(made -> made.artifacts().get("teacher"))
-        .map(hash -> new Artifact(folder.teacher(hash), hash));
+        .flatMap(made -> Teachers.hash(made.artifacts()))
+        .map(hash -> Teachers.of(new Artifact(folder.teacher(hash), hash)))
+        .orElse(Teachers.NONE);
   }
 
   /** What comes after the search is left alone by it. */
@@ -139,8 +138,7 @@ public final class Tuner {
     return plan.held().isEmpty() ? named : new PartialFixedSampler(named, plan.held());
   }
 
-  private boolean confirm(
-      Storage storage, TrialRecord best, RunFolder folder, Optional<Artifact> teacher)
+  private boolean confirm(Storage storage, TrialRecord best, RunFolder folder, Teachers teachers)
       throws IOException {
     Study study =
         Study.builder(ConfirmationPhase.name(plan.file().study().name(), best))
@@ -151,10 +149,10 @@ public final class Tuner {
             .openOrCreate();
     Files.createDirectories(folder.models());
     boolean done =
-        new ConfirmationPhase(plan, runner, listener, folder.checkpoints(), stop, teacher)
+        new ConfirmationPhase(plan, runner, listener, folder.checkpoints(), stop, teachers)
             .run(study, best, folder.models(best));
     if (done) {
-      new Handover(plan, folder, teacher).write(best, study.snapshot());
+      new Handover(plan, folder, teachers).write(best, study.snapshot());
     }
     return done;
   }

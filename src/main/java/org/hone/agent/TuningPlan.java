@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hone.api.technique.Need;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Task;
@@ -16,6 +17,7 @@ import org.hone.config.Part;
 import org.hone.config.StudyFile;
 import org.hone.config.TeacherSettings;
 import org.hone.engine.data.Prepared;
+import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.Provenance;
@@ -104,6 +106,20 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
             .orElse(Map.of());
   }
 
+  /** The parameters that are used after the search, and by nobody before. */
+  List<Parameter> usedAfterwards() {
+    Map<String, Object> held = held();
+    Set<String> names =
+        assembly.catalogue().techniques().stream()
+            .filter(entry -> held.containsKey(entry.on().parameter()))
+            .flatMap(entry -> entry.parameters().stream())
+            .collect(Collectors.toSet());
+    names.addAll(held.keySet());
+    return assembly.space().parameters().stream()
+        .filter(parameter -> names.contains(parameter.name()))
+        .toList();
+  }
+
   private static Object external(ParameterValues point, String name) {
     return point.distribution(name).external(point.raw(name));
   }
@@ -143,8 +159,7 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
    * How a trial comes about, as far as it is known before it begins. The recipe is told by whoever
    * runs it: applying techniques, which can do anything, is a part of the trial.
    */
-  Provenance provenance(
-      TrialRunner runner, ParameterValues point, long seed, Optional<Artifact> teacher) {
+  Provenance provenance(TrialRunner runner, ParameterValues point, long seed, Teachers teachers) {
     Map<String, String> versions = new LinkedHashMap<>();
     for (Catalogue.Entry entry : assembly.catalogue().techniques()) {
       versions.put(entry.id(), entry.version());
@@ -156,15 +171,15 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
         versions,
         runner.engine(),
         runner.device(),
-        artifacts(teacher));
+        artifacts(teachers));
   }
 
   /** The hashes of what was there before the first trial. */
-  private Map<String, String> artifacts(Optional<Artifact> teacher) {
+  private Map<String, String> artifacts(Teachers teachers) {
     Map<String, String> artifacts = new LinkedHashMap<>();
     artifacts.put("data", source.dataHash());
     file.network().files().forEach((what, file) -> artifacts.put(what, file.sha256()));
-    teacher.ifPresent(model -> artifacts.put("teacher", model.sha256()));
+    artifacts.putAll(teachers.hashes());
     return artifacts;
   }
 }

@@ -33,18 +33,19 @@ final class TeacherReader {
     if (given.get(0).equals(ModelFile.FILE)) {
       return new TeacherSettings.OfFile(ModelFile.read(teacher, study));
     }
-    requireOneSplit(teacher.originOf(given.get(0)), data);
-    return given.get(0).equals(NETWORK)
-        ? new TeacherSettings.OfNetwork(NetworkReader.read(teacher, data.form().kind(), study))
-        : new TeacherSettings.BornAgain(teacher.require(BORN_AGAIN, ValueType.atLeast(1)));
+    if (given.get(0).equals(NETWORK)) {
+      return new TeacherSettings.OfNetwork(NetworkReader.read(teacher, data.form().kind(), study));
+    }
+    requireOneSplit(teacher.originOf(BORN_AGAIN), data);
+    return new TeacherSettings.BornAgain(teacher.require(BORN_AGAIN, ValueType.atLeast(1)));
   }
 
   private static void requireOneSplit(Origin origin, DataSettings data) {
     if (data.parts().folds().isPresent()) {
       throw ConfigException.at(
           origin,
-          "would learn from rows that other folds validate by;"
-              + " allowed: data.validation in the place of data.folds, or teacher.file");
+          "a trial of folds has several models, not one to learn from;"
+              + " allowed: data.validation in the place of data.folds, or teacher.network");
     }
   }
 }

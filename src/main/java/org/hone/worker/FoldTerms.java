@@ -16,7 +16,7 @@ import org.hone.api.training.Terms;
  * @param trial terms of the trial
  * @param fold from 0
  */
-record FoldTerms(Terms trial, int fold) implements Terms {
+record FoldTerms(ObservedTerms trial, int fold) implements Terms {
 
   @Override
   public long seed() {
@@ -30,7 +30,11 @@ record FoldTerms(Terms trial, int fold) implements Terms {
 
   @Override
   public Decision report(int epoch, double score, Map<String, Double> readings) {
-    return fold == 0 ? trial.report(epoch, score, readings) : Decision.CONTINUE;
+    if (fold == 0) {
+      return trial.report(epoch, score, readings);
+    }
+    trial.observer().advanced(fold, epoch);
+    return Decision.CONTINUE;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
 import org.hone.agent.Version;
+import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainedModel;
@@ -37,9 +38,7 @@ public final class InProcessRunner implements TrialRunner {
   private final Assembly assembly;
   private final Map<Development, Prepared> splits;
   private final Map<String, TeacherModel> teachers = new ConcurrentHashMap<>();
-
-  /** What tells splits of the development rows apart. */
-  private record Development(long seed, int fold) {}
+  private final SoftLabels softLabels = new SoftLabels(SoftLabels.MOST_BYTES);
 
   /** Runs points of the assembly's space on the source's tasks. */
   public InProcessRunner(TrainingEngine engine, TaskSource source, Assembly assembly) {
@@ -104,18 +103,18 @@ public final class InProcessRunner implements TrialRunner {
   }
 
   private TrainingResult train(TrialOrder order, ObservedTerms terms) throws IOException {
-    if (order.subject() == TrialOrder.Subject.TEACHER) {
-      return trainOnce(order, source.teacher(), terms);
+    if (order.subject().kind() == TrialOrder.Subject.Kind.TEACHER) {
+      return trainOnce(order, order.subject().fold(), source.teacher(), terms);
     }
     Recipe recipe = assembly.recipe(source.baseline(), order.point());
     terms.observer().began(source.text(assembly.strengths(order.point()), recipe));
     return order.test() || source.folds() == 1
-        ? trainOnce(order, recipe, terms)
+        ? trainOnce(order, source.folds() - 1, recipe, terms)
         : trainEachFold(order, recipe, terms);
   }
 
   /** Goes on as long as folds complete; those that did before the trial was cut off stay. */
-  private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, Terms terms) {
+  private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, ObservedTerms terms) {
     FoldMean mean = new FoldMean();
     for (int fold = 0; fold < source.folds(); fold++) {
       FoldTerms ofFold = new FoldTerms(terms, fold);
@@ -125,9 +124,10 @@ public final class InProcessRunner implements TrialRunner {
         mean.add(before.get());
         continue;
       }
-      Prepared split = split(order, fold);
+      Development rows = new Development(order.developmentSeed(), fold);
+      Prepared split = split(rows);
       TrainingResult result =
-          engine.train(recipe, source.task(split, false), taught(order, split, ofFold));
+          engine.train(recipe, source.task(split, false), taught(order, rows, ofFold));
       if (result.status() != TrainingResult.Status.COMPLETED) {
         return result;
       }
@@ -147,7 +147,7 @@ public final class InProcessRunner implements TrialRunner {
                 fold.seed(),
                 source.dataHash(),
                 order.developmentSeed(),
-                order.teacher().map(Artifact::sha256).orElse("none"),
+                order.teachers().ofFold(fold.fold()).map(Artifact::sha256).orElse("none"),
                 source.text(assembly.strengths(order.point()), recipe));
     return fold.checkpointing().map(own -> FinishedFold.after(own.file(), training));
   }
@@ -160,37 +160,37 @@ public final class InProcessRunner implements TrialRunner {
     }
   }
 
-  /** Teachers are read once; what they say is said in the scale of the split. */
-  private Terms taught(TrialOrder order, Prepared split, Terms terms) {
+  /** Teachers are read once; what they say is said in the scale of the split, and kept. */
+  private Terms taught(TrialOrder order, Development rows, Terms terms) {
     return order
-        .teacher()
+        .teachers()
+        .ofFold(rows.fold())
         .<Terms>map(
             artifact ->
                 new TaughtTerms(
                     terms,
-                    inputs ->
-                        teachers
-                            .computeIfAbsent(artifact.sha256(), hash -> teacher(artifact))
-                            .inScaleOf(split.preprocessing())
-                            .predict(inputs)))
+                    inputs -> teacher(artifact, split(rows)).predict(inputs),
+                    softLabels,
+                    new SoftLabels.Lesson(artifact.sha256(), rows)))
         .orElse(terms);
   }
 
-  private TeacherModel teacher(Artifact artifact) {
-    return TeacherModel.load(artifact, engine, source);
+  private Inference teacher(Artifact artifact, Prepared split) {
+    return teachers
+        .computeIfAbsent(artifact.sha256(), hash -> TeacherModel.load(artifact, engine, source))
+        .inScaleOf(split.preprocessing());
   }
 
-  private synchronized Prepared split(TrialOrder order, int fold) {
-    return splits.computeIfAbsent(
-        new Development(order.developmentSeed(), fold),
-        one -> source.split(one.seed(), one.fold()));
+  private synchronized Prepared split(Development rows) {
+    return splits.computeIfAbsent(rows, one -> source.split(one.seed(), one.fold()));
   }
 
-  private TrainingResult trainOnce(TrialOrder order, Recipe recipe, Terms terms)
+  private TrainingResult trainOnce(TrialOrder order, int fold, Recipe recipe, Terms terms)
       throws IOException {
-    Prepared split = split(order, source.folds() - 1);
+    Development rows = new Development(order.developmentSeed(), fold);
+    Prepared split = split(rows);
     TrainingResult result =
-        engine.train(recipe, source.task(split, order.test()), taught(order, split, terms));
+        engine.train(recipe, source.task(split, order.test()), taught(order, rows, terms));
     if (order.model().isPresent() && result.model().isPresent()) {
       save(result.model().get(), order.model().get(), split);
     }

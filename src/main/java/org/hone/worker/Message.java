@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hone.agent.Artifact;
 import org.hone.agent.SharedSplits;
+import org.hone.agent.Teachers;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.api.training.Decision;
@@ -23,6 +26,7 @@ import org.hone.search.space.SearchSpace;
  *                     parent: Assignment
  * worker: Beginning
  * worker: Epoch       parent: Answer            any number of times
+ * worker: Advance                               any number of times
  * worker: Note        at any time
  *                     parent: Stop              at any time
  * worker: Result      and on with an Assignment
@@ -33,7 +37,7 @@ import org.hone.search.space.SearchSpace;
  */
 sealed interface Message {
   /** Of the protocol; both sides must have the same. */
-  int VERSION = 3;
+  int VERSION = 4;
 
   /** What tells messages apart. */
   String type();
@@ -122,7 +126,7 @@ sealed interface Message {
    * @param model where to save the model
    * @param checkpoint where the training keeps its state
    * @param subject whose training it is
-   * @param teacher by file and hash; empty for none
+   * @param teachers by file and hash
    */
   record Assignment(
       Map<String, Object> point,
@@ -132,8 +136,10 @@ sealed interface Message {
       Optional<String> model,
       Optional<String> checkpoint,
       TrialOrder.Subject subject,
-      Optional<Artifact> teacher)
+      Teachers teachers)
       implements Message {
+    private static final String TEACHERS = "teachers";
+    private static final String HASHES = "teachers-sha256";
 
     static Assignment read(Fields fields) throws ProtocolException {
       return new Assignment(
@@ -143,11 +149,21 @@ sealed interface Message {
           fields.flag("test"),
           fields.optionalText("model"),
           fields.optionalText("checkpoint"),
-          fields.constant("subject", TrialOrder.Subject.class),
-          fields.values().containsKey("teacher")
-              ? Optional.of(
-                  new Artifact(Path.of(fields.text("teacher")), fields.text("teacher-sha256")))
-              : Optional.empty());
+          new TrialOrder.Subject(
+              fields.constant("subject", TrialOrder.Subject.Kind.class), fields.count("fold")),
+          teachers(fields.texts(TEACHERS), fields.texts(HASHES)));
+    }
+
+    private static Teachers teachers(List<String> files, List<String> hashes)
+        throws ProtocolException {
+      if (files.size() != hashes.size()) {
+        throw new ProtocolException(
+            "%d teachers with %d hashes".formatted(files.size(), hashes.size()));
+      }
+      return new Teachers(
+          IntStream.range(0, files.size())
+              .mapToObj(i -> new Artifact(Path.of(files.get(i)), hashes.get(i)))
+              .toList());
     }
 
     static Assignment of(TrialOrder order) {
@@ -159,7 +175,11 @@ sealed interface Message {
           order.model().map(file -> file.toAbsolutePath().toString()),
           order.checkpoint().map(file -> file.toAbsolutePath().toString()),
           order.subject(),
-          order.teacher());
+          order.teachers());
+    }
+
+    private List<String> each(Function<Artifact, String> fact) {
+      return teachers.models().stream().map(fact).toList();
     }
 
     /** The order; its point must be one of this space. */
@@ -172,7 +192,7 @@ sealed interface Message {
           model.map(Path::of),
           checkpoint.map(Path::of),
           subject,
-          teacher);
+          teachers);
     }
 
     @Override
@@ -189,13 +209,29 @@ sealed interface Message {
       fields.put("test", test);
       model.ifPresent(file -> fields.put("model", file));
       checkpoint.ifPresent(file -> fields.put("checkpoint", file));
-      fields.put("subject", subject.name());
-      teacher.ifPresent(
-          artifact -> {
-            fields.put("teacher", artifact.file().toAbsolutePath().toString());
-            fields.put("teacher-sha256", artifact.sha256());
-          });
+      fields.put("subject", subject.kind().name());
+      fields.put("fold", subject.fold());
+      fields.put(TEACHERS, each(one -> one.file().toAbsolutePath().toString()));
+      fields.put(HASHES, each(Artifact::sha256));
       return fields;
+    }
+  }
+
+  /**
+   * An epoch of a later fold is over; nobody has to decide anything.
+   *
+   * @param fold from 1
+   * @param epoch finished ones of this fold, from 1
+   */
+  record Advance(int fold, int epoch) implements Message {
+    @Override
+    public String type() {
+      return "advance";
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("fold", fold, "epoch", epoch);
     }
   }
 
@@ -327,6 +363,7 @@ sealed interface Message {
       case "beginning" -> new Beginning(fields.text("recipe"));
       case "epoch" ->
           new Epoch(fields.count("epoch"), fields.number("score"), fields.numbers("readings"));
+      case "advance" -> new Advance(fields.count("fold"), fields.count("epoch"));
       case "note" -> new Note(fields.text("line"));
       case "answer" -> new Answer(fields.constant("decision", Decision.class));
       case "stop" -> new Stop();

@@ -23,7 +23,7 @@ final class Supervision {
   private final WakingTime time;
   private final Duration timeout;
   private final Duration silence;
-  private int epoch;
+  private Place place = Place.BEGINNING;
 
   /**
    * @param time since the trial began, in whatever worker
@@ -70,7 +70,7 @@ final class Supervision {
           ? Course.of(TrialReport.stopped(reason))
           : new Course(
               TrialReport.failed(reason, worker.log().lines()),
-              Optional.of(new Loss(epoch, e.isFromOutside())));
+              Optional.of(new Loss(place, e.isFromOutside())));
     } finally {
       // also if the observer is in trouble: nobody waits for the result any more
       if (!done) {
@@ -94,7 +94,7 @@ final class Supervision {
       heard = message.isPresent() ? now : heard;
       if (now.minus(heard).compareTo(silence) > 0) {
         TrialReport report = givenUp("it gave no sign of life for %s".formatted(text(silence)));
-        return new Course(report, Optional.of(new Loss(epoch, false)));
+        return new Course(report, Optional.of(new Loss(place, false)));
       }
       if (now.compareTo(timeout.plus(GRACE)) > 0) {
         return Course.of(givenUp(InProcessRunner.tookLonger(timeout)));
@@ -116,8 +116,11 @@ final class Supervision {
     } else if (message instanceof Message.Note note) {
       observer.note(note.line());
     } else if (message instanceof Message.Epoch end) {
-      epoch = end.epoch();
-      worker.say(new Message.Answer(observer.epoch(epoch, end.score(), end.readings())));
+      place = new Place(0, end.epoch());
+      worker.say(new Message.Answer(observer.epoch(end.epoch(), end.score(), end.readings())));
+    } else if (message instanceof Message.Advance advance) {
+      place = new Place(advance.fold(), advance.epoch());
+      observer.advanced(advance.fold(), advance.epoch());
     }
   }
 

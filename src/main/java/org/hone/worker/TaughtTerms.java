@@ -3,13 +3,26 @@ package org.hone.worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hone.api.recipe.Inference;
 import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Decision;
 import org.hone.api.training.Terms;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The terms of a trial that has a teacher. */
-record TaughtTerms(Terms trial, Inference ofTeacher) implements Terms {
+/**
+ * The terms of a training that has a teacher.
+ *
+ * @param known what teachers said in earlier trainings
+ * @param lesson who teaches which rows
+ */
+record TaughtTerms(Terms trial, Inference ofTeacher, SoftLabels known, SoftLabels.Lesson lesson)
+    implements Terms {
+
+  @Override
+  public INDArray softLabels(Supplier<INDArray> asked) {
+    return known.of(lesson, asked);
+  }
 
   @Override
   public Optional<Inference> teacher() {

@@ -158,6 +158,15 @@ public final class WorkerLife {
     }
 
     @Override
+    public void advanced(int fold, int epoch) {
+      try {
+        parent.send(new Message.Advance(fold, epoch));
+      } catch (IOException e) {
+        // whoever listens to the parent will notice
+      }
+    }
+
+    @Override
     public Decision epoch(int epoch, double score, Map<String, Double> readings) {
       try {
         parent.send(new Message.Epoch(epoch, score, readings));

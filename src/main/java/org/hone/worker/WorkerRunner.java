@@ -134,8 +134,8 @@ public final class WorkerRunner implements TrialRunner, AutoCloseable {
     Supervision.Course course = attempt(order, observer, place, time);
     while (order.checkpoint().isPresent() && course.loss().filter(retries::again).isPresent()) {
       observer.note(
-          "lost its worker after epoch %d: %s"
-              .formatted(course.loss().orElseThrow().epoch(), course.report().reason().orElse("")));
+          "lost its worker after %s: %s"
+              .formatted(course.loss().orElseThrow().place(), course.report().reason().orElse("")));
       course = attempt(order, observer, place, time);
     }
     return course.report();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.api.technique.Slot;
+import org.hone.plugins.distillation.Distillation;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.SearchSpace;
@@ -68,6 +69,29 @@ class DryRunTest {
 
             budget: 6 trials of at most 3 epochs, at most 10 min 0 s; then baseline and best again with 3 seeds each
             output: FOLDER/out\
+            """);
+  }
+
+  @Test
+  void whatIsUsedAfterwardsIsNotSearched() throws IOException {
+    Rehearsal study = Rehearsal.in(folder).with(new Distillation(), Rehearsal.LIFT);
+
+    assertThat(
+            text(
+                study,
+                "teacher={born-again: 2}",
+                "techniques={lift: search, distillation: search}"))
+        .contains(
+            """
+            search space: 2 parameters, 2 searched, 0 fixed
+              lift                           false | true
+                lift.amount                  float 0.0..0.2  (default 0.1)
+            after the search: the best recipe learns from its own model
+              distillation.temperature       4.0
+              distillation.alpha             0.9
+
+            budget: 6 trials of at most 3 epochs; then 2 born-again trials; then baseline and best again\
+             with 3 seeds each
             """);
   }
 

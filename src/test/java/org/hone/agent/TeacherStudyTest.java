@@ -9,9 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.hone.agent.fake.DelegatingEngine;
 import org.hone.agent.fake.Rehearsal;
+import org.hone.api.recipe.Inference;
+import org.hone.api.recipe.Inputs;
+import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Technique;
+import org.hone.api.training.Task;
+import org.hone.api.training.Terms;
+import org.hone.api.training.TrainingResult;
 import org.hone.config.ConfigException;
 import org.hone.engine.Dl4jEngine;
 import org.hone.plugins.distillation.Distillation;
@@ -25,6 +33,7 @@ import org.hone.search.trial.TrialState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Studies whose techniques learn from a teacher, on the real engine. */
 class TeacherStudyTest {
@@ -184,12 +193,121 @@ class TeacherStudyTest {
   }
 
   @Test
-  void aTrainingOfTheTeacherThatWasStoppedBeginsAnew() throws IOException {
+  void aTrainingOfTheTeacherThatWasStoppedBeforeItBeganBeginsAnew() throws IOException {
     TuningSummary stopped = study.tune(listener, () -> true, LARGER, "study.trials=1");
     assertThat(stopped.interrupted()).isTrue();
     assertThat(study.stored().trials()).isEmpty();
     assertThat(tune(LARGER, "study.trials=1").interrupted()).isFalse();
     assertThat(teachers()).hasSize(1);
+  }
+
+  /** With an engine that keeps its state after each epoch. */
+  @Test
+  void aTrainingOfTheTeacherThatWasStoppedGoesOnFromItsCheckpoint() throws IOException {
+    study = Rehearsal.in(folder);
+    AtomicInteger steps = new AtomicInteger();
+    String longer = "training.epochs=6";
+    TuningSummary stopped =
+        study.tune(listener, () -> steps.incrementAndGet() > 3, LARGER, "study.trials=1", longer);
+    assertThat(stopped.interrupted()).isTrue();
+    assertThat(notes).noneMatch(line -> line.startsWith("the teacher: validation"));
+
+    assertThat(tune(LARGER, "study.trials=1", longer).interrupted()).isFalse();
+    assertThat(notes).contains("the teacher: goes on after epoch 3");
+    assertThat(teachers()).hasSize(1);
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void whatATeacherLeftOfItsTrainingGoesWithItsStudy() throws IOException {
+    study = Rehearsal.in(folder);
+    AtomicInteger steps = new AtomicInteger();
+    study.tune(listener, () -> steps.incrementAndGet() > 2, LARGER, "study.trials=1");
+    assertThat(study.output().resolve("checkpoints")).isNotEmptyDirectory();
+    try (RunFolder held = RunFolder.hold(study.output())) {
+      held.forget(Rehearsal.NAME);
+    }
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
+  }
+
+  /** What a training learns from, and what its teacher, or it, says of the validation rows. */
+  private record Lesson(INDArray training, INDArray validation, INDArray said) {}
+
+  /** The real engine, of whose trainings notes are taken. */
+  private static final class Witness extends DelegatingEngine {
+    private final List<Lesson> lessons = new ArrayList<>();
+
+    Witness() {
+      super(new Dl4jEngine());
+    }
+
+    @Override
+    public TrainingResult train(Recipe recipe, Task task, Terms terms) {
+      TrainingResult result = super.train(recipe, task, terms);
+      Inputs rows = task.scaling().inputs(task.validation().inputs());
+      Inference asked = terms.teacher().orElseGet(() -> result.model().orElseThrow());
+      lessons.add(
+          new Lesson(
+              task.training().features(), task.validation().features(), asked.predict(rows)));
+      return result;
+    }
+  }
+
+  @Test
+  void eachFoldHasATeacherThatHasNotSeenItsValidationRows() throws IOException {
+    Witness witness = new Witness();
+    study = study.with(witness);
+    String[] folds = {
+      LARGER, "data={file: rows.csv, folds: 3}", "study.trials=1", "techniques={distillation: on}"
+    };
+    tune(folds);
+
+    assertThat(teachers()).hasSize(3);
+    for (int fold = 0; fold < 3; fold++) {
+      assertThat(witness.lessons.get(3 + fold))
+          .as("trained and validated on the same rows, and taught by it")
+          .isEqualTo(witness.lessons.get(fold));
+    }
+    assertThat(witness.lessons.get(0).validation())
+        .isNotEqualTo(witness.lessons.get(1).validation());
+    assertThat(provenances(study.stored()).get(0).artifacts())
+        .containsKeys("teacher of fold 1", "teacher of fold 2", "teacher of fold 3");
+    assertThat(notes).contains("the teacher of fold 1 of 3 is trained first");
+    assertThat(Files.readString(study.output().resolve("report.md")))
+        .contains("one for each fold on the rows that it trains on")
+        .contains("the folds' teachers have a mean validation accuracy of ");
+    assertThat(Files.readString(study.output().resolve("best/study.yaml")))
+        .as("which trains the same teachers")
+        .contains("folds: 3")
+        .contains("mlp: [16]");
+    try (RunFolder held = RunFolder.hold(study.output())) {
+      held.forget(Rehearsal.NAME);
+    }
+    assertThat(teachers()).isEmpty();
+  }
+
+  @Test
+  void teachersOfFoldsThatAreThereAreNotTrainedAgain() throws IOException {
+    String[] folds = {
+      LARGER, "data={file: rows.csv, folds: 3}", "study.trials=1", "techniques={lift: search}"
+    };
+    study = Rehearsal.in(folder);
+    TuningSummary stopped =
+        study.tune(
+            listener,
+            () -> notes.stream().anyMatch(line -> line.startsWith("the teacher of fold 1 of 3: v")),
+            folds);
+    assertThat(stopped.interrupted()).isTrue();
+    List<Path> first = teachers();
+    assertThat(first).hasSize(1);
+
+    tune(folds);
+    assertThat(notes)
+        .filteredOn(line -> line.endsWith("trained first"))
+        .containsExactly(
+            "the teacher of fold 2 of 3 is trained first",
+            "the teacher of fold 3 of 3 is trained first");
+    assertThat(teachers()).hasSize(3).containsAll(first);
   }
 
   @Test

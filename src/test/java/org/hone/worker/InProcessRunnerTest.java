@@ -15,16 +15,13 @@ import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.agent.TrialRunner;
 import org.hone.agent.TuningPlan;
+import org.hone.agent.fake.DelegatingEngine;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.GainEngine;
 import org.hone.agent.fake.Rehearsal;
-import org.hone.api.recipe.Architecture;
-import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Slot;
 import org.hone.api.training.Decision;
-import org.hone.api.training.Goal;
-import org.hone.api.training.InputShape;
 import org.hone.api.training.Meters;
 import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
@@ -77,31 +74,17 @@ class InProcessRunnerTest {
   }
 
   /** Another engine, of whose trainings notes are taken. */
-  private record NotedEngine(TrainingEngine engine, BiConsumer<Task, TrainingResult> note)
-      implements TrainingEngine {
-    @Override
-    public String name() {
-      return engine.name();
-    }
+  private static final class NotedEngine extends DelegatingEngine {
+    private final BiConsumer<Task, TrainingResult> note;
 
-    @Override
-    public String device() {
-      return engine.device();
-    }
-
-    @Override
-    public Network generate(Architecture plan, InputShape input, Goal goal, int outputs) {
-      return engine.generate(plan, input, goal, outputs);
-    }
-
-    @Override
-    public Network open(Path file, InputShape input, Goal goal, int outputs) {
-      return engine.open(file, input, goal, outputs);
+    NotedEngine(TrainingEngine engine, BiConsumer<Task, TrainingResult> note) {
+      super(engine);
+      this.note = note;
     }
 
     @Override
     public TrainingResult train(Recipe recipe, Task task, Terms terms) {
-      TrainingResult result = engine.train(recipe, task, terms);
+      TrainingResult result = super.train(recipe, task, terms);
       note.accept(task, result);
       return result;
     }

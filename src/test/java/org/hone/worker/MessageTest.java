@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.hone.agent.Artifact;
+import org.hone.agent.Teachers;
 import org.hone.agent.TrialOrder;
 import org.hone.agent.TrialReport;
 import org.hone.api.training.Decision;
@@ -62,7 +63,10 @@ class MessageTest {
             Optional.of("/tmp/model.zip"),
             Optional.of("/tmp/a.checkpoint"),
             TrialOrder.Subject.TRIAL,
-            Optional.of(new Artifact(Path.of("/tmp/teacher.zip"), "abc"))),
+            new Teachers(
+                List.of(
+                    new Artifact(Path.of("/tmp/teacher.zip"), "abc"),
+                    new Artifact(Path.of("/tmp/other.zip"), "def")))),
         new Message.Assignment(
             Map.of(),
             1,
@@ -70,9 +74,10 @@ class MessageTest {
             false,
             Optional.empty(),
             Optional.empty(),
-            TrialOrder.Subject.TEACHER,
-            Optional.empty()),
+            new TrialOrder.Subject(TrialOrder.Subject.Kind.TEACHER, 2),
+            Teachers.NONE),
         new Message.Note("a line"),
+        new Message.Advance(2, 7),
         new Message.Beginning("techniques: {}\n"),
         new Message.Epoch(1, 0.1, Map.of("loss", 1e-300)),
         new Message.Epoch(2, Double.NaN, Map.of("loss", Double.POSITIVE_INFINITY)),

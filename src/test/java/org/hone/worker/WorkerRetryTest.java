@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import org.hone.agent.Environment;
 import org.hone.agent.TrialOrder;
@@ -37,6 +38,7 @@ class WorkerRetryTest {
     private final List<Double> scores = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int kills;
+    private BiPredicate<Integer, Integer> later = (fold, epoch) -> false;
 
     Killer(WorkerRunner runner, IntPredicate when) {
       this.runner = runner;
@@ -51,12 +53,27 @@ class WorkerRetryTest {
       }
       scores.set(epoch - 1, score);
       if (when.test(epoch)) {
-        kills++;
-        runner
-            .pids()
-            .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        kill();
       }
       return Decision.CONTINUE;
+    }
+
+    @Override
+    public void advanced(int fold, int epoch) {
+      if (later.test(fold, epoch)) {
+        kill();
+      }
+    }
+
+    private void kill() {
+      kills++;
+      runner.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** Also after epochs of later folds. */
+    Killer alsoWhen(BiPredicate<Integer, Integer> test) {
+      later = test;
+      return this;
     }
 
     @Override
@@ -71,12 +88,21 @@ class WorkerRetryTest {
   }
 
   private TrialOrder order(ParameterValues point) {
+    return order(point, true);
+  }
+
+  /** A trial that looks at test rows has no folds. */
+  private TrialOrder order(ParameterValues point, boolean test) {
     return new TrialOrder(
-        point, 42, 1, true, Optional.empty(), Optional.of(folder.resolve("a.checkpoint")));
+        point, 42, 1, test, Optional.empty(), Optional.of(folder.resolve("a.checkpoint")));
   }
 
   private WorkerRunner fake(Rehearsal study, TuningPlan plan) {
-    return new WorkerRunner(plan, study.engine(), FakeWorker.settings(1, Duration.ZERO));
+    return fake(study, plan, Duration.ZERO);
+  }
+
+  private WorkerRunner fake(Rehearsal study, TuningPlan plan, Duration epoch) {
+    return new WorkerRunner(plan, study.engine(), FakeWorker.settings(1, epoch));
   }
 
   @Test
@@ -126,14 +152,43 @@ class WorkerRetryTest {
   }
 
   @Test
-  void aRealTrainingGoesOnInAnotherProcessBitForBit() throws IOException {
+  void aTrialOfFoldsMayLoseAWorkerInEachOfThem() throws IOException {
+    Rehearsal study = FakeWorker.study(folder);
+    TuningPlan plan = study.plan("data={file: rows.csv, folds: 3}", "training.epochs=4");
+    TrialOrder order = order(plan.assembly().baseline(), false);
+    TrialReport expected =
+        new InProcessRunner(study.engine(), plan.source(), plan.assembly())
+            .run(
+                new TrialOrder(order.point(), 42, 1, false, Optional.empty(), Optional.empty()),
+                new Follower());
+    try (WorkerRunner runner = fake(study, plan, Duration.ofMillis(150))) {
+      Killer[] killer = new Killer[1];
+      killer[0] =
+          new Killer(runner, epoch -> epoch == 3 && killer[0].kills == 0)
+              .alsoWhen((fold, epoch) -> epoch == 1 && killer[0].kills == fold);
+
+      TrialReport report = runner.run(order, killer[0]);
+
+      assertThat(report).isEqualTo(expected);
+      assertThat(killer[0].kills).isEqualTo(3);
+      assertThat(killer[0].notes)
+          .filteredOn(note -> note.startsWith("lost"))
+          .extracting(note -> note.substring(0, note.indexOf(':')))
+          .containsExactly(
+              "lost its worker after epoch 3",
+              "lost its worker after epoch 1 of fold 2",
+              "lost its worker after epoch 1 of fold 3");
+    }
+  }
+
+  private TuningPlan real(Dl4jEngine engine, String data) throws IOException {
     Environment environment = Environment.discover();
     Files.writeString(folder.resolve("rows.csv"), Rehearsal.rows(60));
     Path file =
         Files.writeString(
             folder.resolve("study.yaml"),
             """
-            data: {file: rows.csv, label: kind}
+            data: {file: rows.csv, label: kind%s}
             network: {mlp: [8, 8]}
             training: {epochs: 400, batch-size: 16}
             techniques:
@@ -145,11 +200,42 @@ class WorkerRetryTest {
               early-stopping: off
             output: '%s'
             """
-                .formatted(folder.resolve("out")));
+                .formatted(data, folder.resolve("out")));
+    return TuningPlan.of(
+        environment.study(Optional.of(file), List.of()), engine, environment.techniques());
+  }
+
+  @Test
+  void realTrainingsOfFoldsGoOnInTheirFoldBitForBit() throws IOException {
     Dl4jEngine engine = new Dl4jEngine();
-    TuningPlan plan =
-        TuningPlan.of(
-            environment.study(Optional.of(file), List.of()), engine, environment.techniques());
+    TuningPlan plan = real(engine, ", folds: 2");
+    TrialOrder order = order(plan.assembly().baseline(), false);
+    Path ofSecond = FinishedFold.beside(order.checkpoint().orElseThrow(), 1);
+    TrialReport expected =
+        new InProcessRunner(engine, plan.source(), plan.assembly())
+            .run(
+                new TrialOrder(order.point(), 42, 1, false, Optional.empty(), Optional.empty()),
+                new Follower());
+    try (WorkerRunner runner = new WorkerRunner(plan, engine, settings())) {
+      Killer[] killer = new Killer[1];
+      killer[0] =
+          new Killer(runner, epoch -> false)
+              .alsoWhen((fold, epoch) -> killer[0].kills == 0 && Files.exists(ofSecond));
+
+      TrialReport report = runner.run(order, killer[0]);
+
+      assertThat(expected.status()).as("%s", expected).isEqualTo(Status.COMPLETED);
+      assertThat(killer[0].notes).hasSize(2).last().asString().startsWith("goes on after epoch ");
+      assertThat(killer[0].epochs).as("the first fold is not trained again").hasSize(400);
+      assertThat(report.score()).isEqualTo(expected.score());
+      assertThat(report.figures()).isEqualTo(expected.figures());
+    }
+  }
+
+  @Test
+  void aRealTrainingGoesOnInAnotherProcessBitForBit() throws IOException {
+    Dl4jEngine engine = new Dl4jEngine();
+    TuningPlan plan = real(engine, "");
     TrialOrder order = order(plan.assembly().baseline());
     Killer calm = new Killer(new WorkerRunner(plan, engine, settings()), epoch -> false);
     TrialReport expected =
@@ -182,16 +268,31 @@ class WorkerRetryTest {
 
   @Test
   void whatEndsAWorkerBeforeAnyEpochIsOverIsNotTriedAgainUnlessItCameFromOutside() {
-    assertThat(new Retries().again(new Loss(0, false))).isFalse();
-    assertThat(new Retries().again(new Loss(1, false))).isTrue();
+    assertThat(new Retries().again(loss(0, 0, false))).isFalse();
+    assertThat(new Retries().again(loss(0, 1, false))).isTrue();
     Retries retries = new Retries();
-    assertThat(retries.again(new Loss(0, true))).isTrue();
-    assertThat(retries.again(new Loss(0, true))).isFalse();
+    assertThat(retries.again(loss(0, 0, true))).isTrue();
+    assertThat(retries.again(loss(0, 0, true))).isFalse();
     Retries many = new Retries();
     for (int epoch = 1; epoch <= 5; epoch++) {
-      assertThat(many.again(new Loss(epoch, true))).isTrue();
+      assertThat(many.again(loss(0, epoch, true))).isTrue();
     }
-    assertThat(many.again(new Loss(6, true))).as("enough is enough").isFalse();
+    assertThat(many.again(loss(0, 6, true))).as("enough is enough").isFalse();
+  }
+
+  @Test
+  void anEpochOfALaterFoldIsFurtherThanAnyOfAnEarlierOne() {
+    Retries retries = new Retries();
+    assertThat(retries.again(loss(0, 9, false))).isTrue();
+    assertThat(retries.again(loss(1, 2, false))).isTrue();
+    assertThat(retries.again(loss(2, 1, false))).isTrue();
+    assertThat(retries.again(loss(2, 1, false))).as("the same place").isFalse();
+    assertThat(new Place(0, 3)).hasToString("epoch 3");
+    assertThat(new Place(2, 3)).hasToString("epoch 3 of fold 3");
+  }
+
+  private static Loss loss(int fold, int epoch, boolean fromOutside) {
+    return new Loss(new Place(fold, epoch), fromOutside);
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.hone.api.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hone.api.recipe.Inference;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Under which terms a training runs, and how it reports: all that an engine knows of whoever asked
@@ -52,5 +54,16 @@ public interface Terms {
   /** The teacher of a distillation. */
   default Optional<Inference> teacher() {
     return Optional.empty();
+  }
+
+  /**
+   * What the teacher says of all training rows as they are, [rows, outputs], in their order. Who
+   * knows that several trainings learn from the same rows and the same teacher may keep it for the
+   * next ones; it is read and never written.
+   *
+   * @param asked asks the teacher
+   */
+  default INDArray softLabels(Supplier<INDArray> asked) {
+    return asked.get();
   }
 }

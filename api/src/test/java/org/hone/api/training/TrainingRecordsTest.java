@@ -138,7 +138,7 @@ class TrainingRecordsTest {
   }
 
   @Test
-  void termsAskForNothingByThemselves() {
+  void termsAskForNothingAndKnowNothingByThemselves() {
     Terms terms =
         new Terms() {
           @Override
@@ -158,5 +158,6 @@ class TrainingRecordsTest {
         };
     assertThat(terms.stopRequested()).isFalse();
     assertThat(terms.teacher()).isEqualTo(Optional.empty());
+    assertThat(terms.softLabels(() -> Nd4j.ones(2, 3))).isEqualTo(Nd4j.ones(2, 3));
   }
 }

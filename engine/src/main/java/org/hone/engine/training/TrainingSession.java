@@ -72,7 +72,7 @@ public final class TrainingSession {
             task.training().labels(),
             new RandomState(terms.seed()),
             clock::now,
-            terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed)),
+            terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed, terms)),
             task.synonyms());
     Pass pass =
         MixedPrecision.of(graph, precision, task.input().kind(), run)
