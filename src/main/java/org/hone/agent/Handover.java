@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.hone.api.training.Meters;
 import org.hone.config.ModelFile;
 import org.hone.config.StudyFileWriter;
 import org.hone.config.TeacherSettings;
+import org.hone.extension.PluginCopies;
+import org.hone.extension.PluginFile;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.StudySnapshot;
@@ -18,7 +21,7 @@ import org.hone.search.trial.TrialState;
 
 /**
  * Fills the folder of the best: {@code model.zip}, {@code recipe.yaml} and a {@code study.yaml}
- * that trains the recipe again, with the teacher that it had. Of the
+ * that trains the recipe again, with the teacher and copies of the plug-ins that it had. Of the
  * confirmed models the one with the best validation score is handed over; the test rows have no
  * say. Done again, it changes nothing.
  */
@@ -28,8 +31,9 @@ record Handover(TuningPlan plan, RunFolder folder, Teachers teachers) {
     Files.createDirectories(folder.best());
     handOverModel(best, confirmation);
     Files.writeString(folder.recipe(), recipe(best));
+    List<PluginFile> plugins = PluginCopies.in(folder.plugins(), plan.file().plugins());
     StudyFileWriter.write(
-        plan.file(),
+        plan.file().withPlugins(plugins),
         plan.assembly().strengths(best.parameters()),
         plan.assembly().isTaught(best.parameters()) ? teacher() : Optional.empty(),
         folder.studyFile());

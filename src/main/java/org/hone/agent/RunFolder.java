@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hone.extension.PluginCopies;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
 import org.hone.search.trial.StudySnapshot;
@@ -115,6 +116,11 @@ public final class RunFolder implements AutoCloseable {
     return best().resolve("study.yaml");
   }
 
+  /** Copies of the plug-ins of what is handed over. */
+  Path plugins() {
+    return best().resolve("plugins");
+  }
+
   /** Models that wait for the end of their confirmation. */
   Path models() {
     return folder.resolve("confirmation");
@@ -164,6 +170,7 @@ public final class RunFolder implements AutoCloseable {
     for (Path file : List.of(model(), recipe(), studyFile())) {
       Files.deleteIfExists(file);
     }
+    PluginCopies.in(plugins(), List.of());
     ConfirmedModels.delete(models());
   }
 

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hone.extension.PluginFile;
 
 /** Reads the list {@code plugins}. Whether there are such jars is for others to say. */
 final class PluginsReader {
-  private static final String KEY = "plugins";
+  static final String KEY = "plugins";
   private static final String FILE = "file";
   private static final String SHA256 = "sha256";
   private static final ValueType<String> JAR = ValueType.text("a jar, or a folder of jars");
@@ -44,22 +45,27 @@ final class PluginsReader {
     return study.toAbsolutePath().resolveSibling(ValueType.path().read(name, origin));
   }
 
-  /** As they are written in a study file. */
-  static List<Object> written(List<PluginFile> plugins) {
-    return plugins.stream().map(PluginsReader::written).toList();
+  /**
+   * As they are written in a study file.
+   *
+   * @param naming how paths are written
+   */
+  static List<Object> written(List<PluginFile> plugins, Function<Path, String> naming) {
+    return plugins.stream().map(plugin -> written(plugin, naming)).toList();
   }
 
-  private static Object written(PluginFile plugin) {
+  private static Object written(PluginFile plugin, Function<Path, String> naming) {
+    String file = naming.apply(plugin.path());
     Optional<Map<String, String>> pinned =
         plugin
             .sha256()
             .map(
                 hash -> {
                   Map<String, String> both = new LinkedHashMap<>();
-                  both.put(FILE, plugin.path().toString());
+                  both.put(FILE, file);
                   both.put(SHA256, hash);
                   return both;
                 });
-    return pinned.isPresent() ? pinned.get() : plugin.path().toString();
+    return pinned.isPresent() ? pinned.get() : file;
   }
 }

@@ -1,5 +1,6 @@
 package org.hone.config;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ record Spelling(Map<String, Object> tree) {
     study.teacher().ifPresent(teacher -> tree.put("teacher", teacher.written()));
     tree.put("training", training(study.training()));
     putObjectives(tree, study.objectives());
-    putUnlessEmpty(tree, "plugins", PluginsReader.written(study.plugins()));
+    putUnlessEmpty(tree, "plugins", PluginsReader.written(study.plugins(), Path::toString));
     tree.put("techniques", study.techniques().written());
     tree.put("confirmation", Map.of("seeds", study.confirmationSeeds()));
     tree.put("output", study.output().toString());
@@ -144,6 +145,13 @@ record Spelling(Map<String, Object> tree) {
     Map<String, Object> rest = new LinkedHashMap<>(tree);
     rest.remove("output");
     return new Spelling(rest);
+  }
+
+  /** With plug-ins that are written otherwise, if there are any. */
+  Spelling withPlugins(List<Object> written) {
+    Map<String, Object> all = new LinkedHashMap<>(tree);
+    all.replace(PluginsReader.KEY, written);
+    return new Spelling(all);
   }
 
   /** As a YAML file: sections as blocks, lists in brackets. */

@@ -50,7 +50,17 @@ public final class StudyFileWriter {
             study.confirmationSeeds(),
             study.output());
     String head = "# The best recipe that study '%s' found.\n".formatted(study.study().name());
-    Files.writeString(target, head + Spelling.of(best).withoutOutput().yaml());
+    Spelling spelling =
+        Spelling.of(best)
+            .withoutOutput()
+            .withPlugins(PluginsReader.written(best.plugins(), jar -> beneath(target, jar)));
+    Files.writeString(target, head + spelling.yaml());
+  }
+
+  /** Relative where it lies beneath the study file's folder, and is handed on with it. */
+  private static String beneath(Path target, Path jar) {
+    Path folder = target.toAbsolutePath().normalize().resolveSibling("");
+    return jar.startsWith(folder) ? path(target, jar) : jar.toString();
   }
 
   private static StudySettings onlyTrial(StudySettings study) {

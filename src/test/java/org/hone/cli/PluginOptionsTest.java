@@ -57,7 +57,32 @@ class PluginOptionsTest {
     JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
     assertThat(report.toString()).contains("tricks.jar 1.2 (SHA-256 ");
     assertThat(Files.readString(folder.resolve("out/best/study.yaml")))
-        .contains("plugins: [{file: " + jar + ", sha256: ");
+        .contains("plugins: [{file: plugins/tricks.jar, sha256: ");
+    assertThat(folder.resolve("out/best/plugins/tricks.jar")).hasSameBinaryContentAs(Path.of(jar));
+  }
+
+  @Test
+  void whatIsHandedOverRunsElsewhereWithoutTheOriginal() throws IOException {
+    String jar = trick("tricks.jar", STRENGTH);
+    assertThat(tune("--plugins", jar, "--quiet", "--workers=0", "--set", "study.trials=2").code())
+        .isZero();
+    Files.delete(Path.of(jar));
+    Path elsewhere = folder.resolve("elsewhere/out");
+    Files.createDirectories(elsewhere);
+    Files.move(folder.resolve("out/best"), elsewhere.resolve("best"));
+    Files.copy(folder.resolve("table.csv"), elsewhere.resolveSibling("table.csv"));
+
+    Cli again =
+        Cli.hone(
+            "tune",
+            elsewhere.resolve("best/study.yaml").toString(),
+            "--quiet",
+            "--workers=0",
+            "--set",
+            "output=" + folder.resolve("again"));
+
+    assertThat(again).isEqualTo(new Cli(0, "", ""));
+    assertThat(folder.resolve("again/best/plugins/tricks.jar")).exists();
   }
 
   @Test
