@@ -32,8 +32,10 @@ import org.hone.api.recipe.WeightSource;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -329,6 +331,28 @@ public final class GraphNetwork implements Network {
       Function<String, IUpdater> updater,
       Supplier<Optional<INDArray>> rowWeights,
       Consumer<INDArray> losses) {
+    return trainingConfiguration(
+        updater,
+        loss -> trainingLoss(loss, rowWeights, losses),
+        new NeuralNetConfiguration.Builder().seed(seed));
+  }
+
+  /**
+   * The same in half precision, but for the loss: for passes only, whose gradients another graph
+   * takes.
+   */
+  public ComputationGraphConfiguration halfConfiguration(
+      Supplier<Optional<INDArray>> rowWeights, Consumer<INDArray> losses) {
+    return trainingConfiguration(
+        layer -> new NoOp(),
+        loss -> new SinglePrecisionLoss(trainingLoss(loss, rowWeights, losses)),
+        new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT16));
+  }
+
+  private ComputationGraphConfiguration trainingConfiguration(
+      Function<String, IUpdater> updater,
+      UnaryOperator<ILossFunction> trainingLoss,
+      NeuralNetConfiguration.Builder global) {
     GraphNetwork wrapped = (GraphNetwork) mapLayers(site -> true, layer -> layer);
     wrapped.topology.sites().forEach(site -> FiniteGradient.in(Kinds.unwrapped(site.layer())));
     wrapped.topology.sites().stream()
@@ -336,11 +360,8 @@ public final class GraphNetwork implements Network {
         .filter(BaseOutputLayer.class::isInstance)
         .map(BaseOutputLayer.class::cast)
         .forEach(
-            output ->
-                output.setLossFn(
-                    trainingLoss(edits.loss().apply(output.getLossFn()), rowWeights, losses)));
-    return wrapped.configuration(
-        updater, new NeuralNetConfiguration.Builder().seed(seed).miniBatch(false));
+            output -> output.setLossFn(trainingLoss.apply(edits.loss().apply(output.getLossFn()))));
+    return wrapped.configuration(updater, global.miniBatch(false));
   }
 
   /**

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.ActivationLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.hone.api.recipe.Batch;
@@ -39,6 +43,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
   private final FlatVector flatWeights;
   private final FlatVector flatGradients;
   private final boolean constrained;
+  private final Gradient byVariable;
   private final List<ParameterView> views;
   private final List<INDArray> statistics;
   private final List<INDArray> frozen;
@@ -84,12 +89,22 @@ final class LiveGraph implements AutoCloseable, Resumable {
     flatGradients = new FlatVector(gradients);
     constrained = Arrays.stream(graph.getLayers()).anyMatch(LiveGraph::isConstrained);
     layout = ParameterLayout.of(graph);
+    byVariable = byVariable(graph, layout);
     views = layout.views(Role.TRAINED);
     statistics = gradients(layout, Role.STATISTIC);
     frozen = gradients(layout, Role.FROZEN);
     leftOut = leftOut(graph, layout);
     flatUpdate = FlatUpdate.of(graph, layout, gradients, weights);
     setAside = statistics.stream().map(INDArray::ulike).toList();
+  }
+
+  /** The gradient as Deeplearning4j's updater takes it, whichever pass computed it. */
+  private static Gradient byVariable(ComputationGraph graph, ParameterLayout layout) {
+    Gradient gradient = new DefaultGradient(graph.getFlattenedGradients());
+    layout.entries().stream()
+        .map(ParameterLayout.Entry::view)
+        .forEach(view -> gradient.setGradientFor(view.layer() + "_" + view.key(), view.gradient()));
+    return gradient;
   }
 
   private static List<INDArray> gradients(ParameterLayout layout, Role role) {
@@ -162,7 +177,18 @@ final class LiveGraph implements AutoCloseable, Resumable {
 
   /** Leaves the batch-mean gradient in {@link #gradients} and returns the batch's mean loss. */
   double computeGradient(Batch batch) {
-    double loss = gradientPass.run(batch);
+    return meanOverRows(batch, gradientPass.run(batch));
+  }
+
+  /**
+   * The same by another pass, which leaves the gradient, summed over rows, in the graph and returns
+   * the batch's loss, summed.
+   */
+  double computeGradient(Batch batch, ToDoubleBiFunction<ComputationGraph, Batch> otherPass) {
+    return meanOverRows(batch, otherPass.applyAsDouble(graph, batch));
+  }
+
+  private double meanOverRows(Batch batch, double loss) {
     hide(leftOut);
     for (int i = 0; i < statistics.size(); i++) {
       if (passes == 0) {
@@ -204,7 +230,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
   private void updateByLayer(int iteration, int epoch, int batchSize) {
     graph
         .getUpdater()
-        .update(graph.gradient(), iteration, epoch, batchSize, LayerWorkspaceMgr.noWorkspaces());
+        .update(byVariable, iteration, epoch, batchSize, LayerWorkspaceMgr.noWorkspaces());
     // neither noise nor a penalty moves what is frozen
     hide(frozen);
     views.stream()

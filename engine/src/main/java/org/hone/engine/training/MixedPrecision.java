@@ -1,21 +1,14 @@
 package org.hone.engine.training;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hone.api.recipe.Batch;
-import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Precision;
 import org.hone.api.recipe.Run;
-import org.hone.api.training.InputShape;
-import org.hone.engine.network.GraphNetwork;
-import org.hone.engine.network.Rounding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Training in a narrow format, played on a CPU that has none: it shows whether a recipe survives
- * the format, and costs time instead of saving it. Passes see inputs, weights, activations and
- * their gradients rounded; sums inside of a layer, the loss, and the optimizer stay in single
+ * Training in a narrow format: passes compute in it, the loss and the optimizer in single
  * precision.
  *
  * <pre>{@code
@@ -32,35 +25,15 @@ final class MixedPrecision implements Pass {
 
   private final LiveGraph graph;
   private final Precision precision;
-  private final Rounding rounding;
-  private final boolean numericInputs;
+  private final NarrowPass pass;
   private final INDArray memory;
   private double loss;
 
-  /**
-   * @param kind of the inputs: tokens of texts are names and not rounded
-   */
-  private MixedPrecision(LiveGraph graph, Precision precision, InputShape.Kind kind, Run run) {
+  MixedPrecision(LiveGraph graph, Precision precision, NarrowPass pass, Run run) {
     this.graph = graph;
     this.precision = precision;
-    this.rounding = new Rounding(precision.format());
-    this.numericInputs = kind != InputShape.Kind.TEXT;
+    this.pass = pass;
     this.memory = run.state("engine.loss-scale", 2);
-  }
-
-  /** The network as this needs it: with roundings, where the precision is narrow. */
-  static GraphNetwork prepare(GraphNetwork network, Precision precision) {
-    return precision.format() == Precision.Format.FLOAT32
-        ? network
-        : network.rounded(new Rounding(precision.format()));
-  }
-
-  /** Empty for single precision. */
-  static Optional<MixedPrecision> of(
-      LiveGraph graph, Precision precision, InputShape.Kind kind, Run run) {
-    return precision.format() == Precision.Format.FLOAT32
-        ? Optional.empty()
-        : Optional.of(new MixedPrecision(graph, precision, kind, run));
   }
 
   @Override
@@ -83,14 +56,7 @@ final class MixedPrecision implements Pass {
   public Outcome compute(Batch batch) {
     double scale = factor();
     INDArray gradients = graph.gradients();
-    INDArray master = graph.weights().dup();
-    graph.weights().assign(rounding.round(master));
-    try {
-      loss = graph.computeGradient(scaled(batch, scale)) * batch.size() / scale;
-    } finally {
-      graph.weights().assign(master);
-    }
-    gradients.assign(rounding.round(gradients.muli(batch.size())));
+    loss = pass.computeGradient(graph, scaled(batch, scale)) / scale;
     boolean finite = Double.isFinite(gradients.norm1Number().doubleValue());
     if (finite) {
       gradients.divi(scale);
@@ -102,11 +68,7 @@ final class MixedPrecision implements Pass {
   private Batch scaled(Batch batch, double scale) {
     INDArray weights = Nd4j.valueArrayOf(new long[] {batch.size(), 1}, scale / batch.size());
     batch.weights().ifPresent(weights::muli);
-    Inputs inputs =
-        numericInputs
-            ? batch.inputs().withFeatures(rounding.round(batch.features()))
-            : batch.inputs();
-    return new Batch(inputs, batch.labels(), Optional.of(weights));
+    return batch.withWeights(weights);
   }
 
   private Outcome apply(double scale) {

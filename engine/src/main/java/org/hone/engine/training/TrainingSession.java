@@ -58,11 +58,10 @@ public final class TrainingSession {
     network = GraphNetwork.of(recipe.network());
     RateControl rates = new RateControl(recipe.update());
     Precision precision = recipe.update().precision();
+    GraphNetwork learning = network.frozen(frozen(recipe.update()));
+    Optional<NarrowPass> narrow = NarrowPass.of(learning, precision.format(), task.input().kind());
     LiveGraph graph =
-        new LiveGraph(
-            MixedPrecision.prepare(network.frozen(frozen(recipe.update())), precision),
-            rates,
-            terms.seed());
+        new LiveGraph(narrow.map(NarrowPass::network).orElse(learning), rates, terms.seed());
     Nd4j.getRandom().setSeed(terms.seed());
     BatchFeed feed = new BatchFeed(recipe.feed(), task.training(), task.scaling());
     Clock clock = new Clock(terms.epochs(), feed.batchesPerEpoch());
@@ -75,8 +74,8 @@ public final class TrainingSession {
             terms.teacher().map(teacher -> new RememberingTeacher(teacher, feed, terms)),
             task.synonyms());
     Pass pass =
-        MixedPrecision.of(graph, precision, task.input().kind(), run)
-            .<Pass>map(narrow -> narrow)
+        narrow
+            .<Pass>map(way -> new MixedPrecision(graph, precision, way, run))
             .orElseGet(() -> Pass.of(graph));
     StepLoop loop = new StepLoop(graph, pass, recipe.update().stages(), rates, meters, run);
     rules = recipe.weights().stream().map(factory -> factory.open(run)).toList();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -38,6 +39,15 @@ class FiniteGradientTest {
     INDArray near = Nd4j.linspace(-20, 20, 81).castTo(far.dataType());
     assertThat(gradient(finite, near)).isEqualTo(gradient(own, near));
     assertThat(finite.getActivation(far.dup(), true)).isEqualTo(own.getActivation(far, true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GELU", "SWISH", "MISH"})
+  void halvesGetTheGradientOfSinglePrecisionRounded(Activation name) {
+    IActivation finite = FiniteGradient.of(name.getActivationFunction());
+    INDArray sums = Nd4j.linspace(-20, 20, 81).castTo(DataType.FLOAT16);
+    assertThat(gradient(finite, sums))
+        .isEqualTo(gradient(finite, sums.castTo(DataType.FLOAT)).castTo(DataType.FLOAT16));
   }
 
   @Test

@@ -41,12 +41,34 @@ class MixedPrecisionTest {
     return new Precision(Format.FLOAT16, new LossScale(scale, interval));
   }
 
-  private LiveGraph graph(Precision precision) {
-    GraphNetwork network = MixedPrecision.prepare((GraphNetwork) task.network(), precision);
+  /** Where halves come from. */
+  private enum Way {
+    PLAYED {
+      @Override
+      NarrowPass of(GraphNetwork network) {
+        return new RoundedPass(network, Format.FLOAT16, true);
+      }
+    },
+    NATIVE {
+      @Override
+      NarrowPass of(GraphNetwork network) {
+        return new HalfPass(network, true);
+      }
+    };
+
+    abstract NarrowPass of(GraphNetwork network);
+  }
+
+  /** A training that is about to begin. */
+  private record Bench(LiveGraph graph, MixedPrecision pass) {}
+
+  private LiveGraph graph(GraphNetwork network) {
     return new LiveGraph(network, new RateControl(Update.of(new Sgd(0.1))), 5);
   }
 
-  private MixedPrecision pass(LiveGraph graph, Precision precision) {
+  private Bench bench(Way way, Precision precision) {
+    NarrowPass narrow = way.of(GraphNetwork.of(task.network()));
+    LiveGraph graph = graph(narrow.network());
     Progress now = new Progress(0, 1, 0, 0, 1, List.of());
     GraphRun run =
         new GraphRun(
@@ -56,7 +78,7 @@ class MixedPrecisionTest {
             () -> now,
             Optional.empty(),
             Synonyms.none());
-    return MixedPrecision.of(graph, precision, task.input().kind(), run).orElseThrow();
+    return new Bench(graph, new MixedPrecision(graph, precision, narrow, run));
   }
 
   private Batch batch(double weight) {
@@ -70,42 +92,44 @@ class MixedPrecisionTest {
     return Workbench.ENGINE.train(recipe, task, terms);
   }
 
-  @Test
-  void theGradientIsNearThatOfSinglePrecisionAndTheWeightsStay() {
-    LiveGraph wide = graph(Precision.single());
-    LiveGraph narrow = graph(HALF);
-    assertThat(narrow.weights()).as("layers in the same order").isEqualTo(wide.weights());
-    INDArray before = narrow.weights().dup();
+  @ParameterizedTest
+  @EnumSource
+  void theGradientIsNearThatOfSinglePrecisionAndTheWeightsStay(Way way) {
+    LiveGraph wide = graph(GraphNetwork.of(task.network()));
+    Bench narrow = bench(way, HALF);
+    LiveGraph graph = narrow.graph();
+    assertThat(graph.weights()).as("layers in the same order").isEqualTo(wide.weights());
+    INDArray before = graph.weights().dup();
 
     double loss = wide.computeGradient(batch(1));
-    MixedPrecision pass = pass(narrow, HALF);
-    assertThat(pass.compute(batch(1))).isEqualTo(Outcome.APPLY);
+    assertThat(narrow.pass().compute(batch(1))).isEqualTo(Outcome.APPLY);
 
-    assertThat(narrow.weights()).isEqualTo(before);
-    assertThat(pass.loss()).isEqualTo(loss, within(2e-3)).isNotEqualTo(loss);
-    double distance = narrow.gradients().distance2(wide.gradients());
+    assertThat(graph.weights()).isEqualTo(before);
+    assertThat(narrow.pass().loss()).isEqualTo(loss, within(2e-3)).isNotEqualTo(loss);
+    double distance = graph.gradients().distance2(wide.gradients());
     assertThat(distance / wide.gradientNorm()).isBetween(1e-6, 1e-2);
-    INDArray scaled = narrow.gradients().mul(1 << 16);
+    INDArray scaled = graph.gradients().mul(1 << 16);
     assertThat(new Rounding(Format.FLOAT16).round(scaled)).isEqualTo(scaled);
   }
 
-  @Test
-  void smallGradientsVanishUnlessTheLossIsScaled() {
-    Precision unscaled = half(1, 0);
-    LiveGraph without = graph(unscaled);
-    pass(without, unscaled).compute(batch(1e-8));
-    assertThat(without.gradientNorm()).isZero();
+  @ParameterizedTest
+  @EnumSource
+  void smallGradientsVanishUnlessTheLossIsScaled(Way way) {
+    Bench without = bench(way, half(1, 0));
+    without.pass().compute(batch(1e-8));
+    assertThat(without.graph().gradientNorm()).isZero();
 
-    LiveGraph with = graph(HALF);
-    pass(with, HALF).compute(batch(1e-8));
-    LiveGraph wide = graph(Precision.single());
+    Bench with = bench(way, HALF);
+    with.pass().compute(batch(1e-8));
+    LiveGraph wide = graph(GraphNetwork.of(task.network()));
     wide.computeGradient(batch(1e-8));
-    assertThat(with.gradientNorm() / wide.gradientNorm()).isEqualTo(1, within(0.1));
+    assertThat(with.graph().gradientNorm() / wide.gradientNorm()).isEqualTo(1, within(0.1));
   }
 
-  @Test
-  void anOverflowSkipsTheStepAndHalvesTheScaleAndQuietStepsDoubleIt() {
-    MixedPrecision pass = pass(graph(HALF), HALF);
+  @ParameterizedTest
+  @EnumSource
+  void anOverflowSkipsTheStepAndHalvesTheScaleAndQuietStepsDoubleIt(Way way) {
+    MixedPrecision pass = bench(way, HALF).pass();
 
     assertThat(pass.compute(batch(1e5))).isEqualTo(Outcome.SKIP);
     assertThat(pass.scale()).hasValue(1 << 15);
@@ -117,9 +141,10 @@ class MixedPrecisionTest {
     assertThat(pass.scale()).hasValue(1 << 16);
   }
 
-  @Test
-  void whatOverflowsAtAnyScaleHasDiverged() {
-    MixedPrecision pass = pass(graph(HALF), HALF);
+  @ParameterizedTest
+  @EnumSource
+  void whatOverflowsAtAnyScaleHasDiverged(Way way) {
+    MixedPrecision pass = bench(way, HALF).pass();
     Batch huge = batch(1).withFeatures(batch(1).features().mul(1e9));
 
     for (int i = 0; i < 16; i++) {
@@ -146,6 +171,16 @@ class MixedPrecisionTest {
     assertThat(terms.series(Meters.LOSS_SCALE)).allSatisfy(read -> assertThat(read).isPositive());
     assertThat(one.model().orElseThrow().predict(task.validation().inputs()))
         .isEqualTo(other.model().orElseThrow().predict(task.validation().inputs()));
+  }
+
+  @Test
+  void aTrainingInHalvesOfTheDeviceLearns() {
+    System.setProperty(NarrowPass.HALF, "native");
+    try {
+      aTrainingLearnsAndCanBeRepeated(Format.FLOAT16);
+    } finally {
+      System.clearProperty(NarrowPass.HALF);
+    }
   }
 
   @Test
