@@ -33,7 +33,7 @@ public record MicroBatches(IntUnaryOperator pieces) implements GradientStage {
         if (inner.compute(piece) == GradientStep.Outcome.SKIP) {
           return GradientStep.Outcome.SKIP;
         }
-        sum.addi(run.gradients().mul((double) piece.size() / batch.size()));
+        ScaledAddition.add(sum, (double) piece.size() / batch.size(), run.gradients());
       }
       run.gradients().assign(sum);
       return GradientStep.Outcome.APPLY;

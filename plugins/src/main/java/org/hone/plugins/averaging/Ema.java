@@ -8,6 +8,7 @@ import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.ScaledAddition;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -74,7 +75,7 @@ public final class Ema implements Technique {
     public void afterUpdate() {
       double t = steps().getDouble(0);
       double d = t == 0 ? 0 : Math.min(decay, (1 + t) / (10 + t));
-      average().muli(d).addi(run.weights().mul(1 - d));
+      ScaledAddition.add(average().muli(d), 1 - d, run.weights());
       steps().addi(1);
     }
 

@@ -9,6 +9,7 @@ import org.hone.api.technique.Citation;
 import org.hone.api.technique.Slot;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Task;
+import org.hone.plugins.ScaledAddition;
 import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Parameter;
 import org.hone.search.space.ParameterValues;
@@ -79,7 +80,7 @@ public final class Sam implements Technique {
           return outcome;
         }
         INDArray own = run.state("sam.weights", run.weights().length()).assign(run.weights());
-        run.weights().addi(run.gradients().mul(rho / norm));
+        ScaledAddition.add(run.weights(), rho / norm, run.gradients());
         GradientStep.Outcome worst = inner.compute(batch);
         run.weights().assign(own);
         return worst;
