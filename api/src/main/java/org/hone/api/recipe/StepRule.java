@@ -40,7 +40,10 @@ public interface StepRule {
     return 0;
   }
 
-  /** Replaces the gradient of these weights by what is to be subtracted from them. */
+  /**
+   * Replaces the gradient of these weights by what is to be subtracted from them; NaN where the
+   * gradient is NaN, so that a training that diverges is seen to.
+   */
   void step(Stretch weights, Step now);
 
   /**
