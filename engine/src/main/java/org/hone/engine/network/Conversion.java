@@ -17,7 +17,6 @@ import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 
 /**
  * Turns users' configurations into nodes. Names of layers stay, so that weights find them; nameless
@@ -35,10 +34,11 @@ final class Conversion {
         throw new IllegalArgumentException("layer %d says nothing of its kind".formatted(i + 1));
       }
       String name = nameOf(layer, i);
-      nodes.add(
+      add(
+          nodes,
           new Node.OfLayer(
               name,
-              supported(name, layer.clone()),
+              layer.clone(),
               Optional.ofNullable(configuration.getInputPreProcess(i)),
               List.of(before)));
       before = name;
@@ -60,9 +60,17 @@ final class Conversion {
           requireNonNull(configuration.getVertexInputs().get(name)).stream()
               .map(feeding -> feeding.equals(input) ? Topology.INPUT : feeding)
               .toList();
-      nodes.add(node(name, requireNonNull(configuration.getVertices().get(name)), inputs));
+      add(nodes, node(name, requireNonNull(configuration.getVertices().get(name)), inputs));
     }
     return new Topology(nodes, output);
+  }
+
+  private static void add(List<Node> nodes, Node node) {
+    if (node instanceof Node.OfLayer layer && BothDirections.isIn(layer)) {
+      nodes.addAll(BothDirections.of(layer));
+    } else {
+      nodes.add(node);
+    }
   }
 
   /** The names of all vertices, each after those that feed it. */
@@ -103,7 +111,7 @@ final class Conversion {
     if (vertex instanceof LayerVertex layer) {
       return new Node.OfLayer(
           name,
-          supported(name, layer.getLayerConf().getLayer().clone()),
+          layer.getLayerConf().getLayer().clone(),
           Optional.ofNullable(layer.getPreProcessor()),
           inputs);
     }
@@ -121,15 +129,5 @@ final class Conversion {
     return vertex instanceof DuplicateToTimeSeriesVertex
         ? new DuplicateToTimeSeriesVertex(Topology.INPUT)
         : vertex.clone();
-  }
-
-  private static Layer supported(String name, Layer layer) {
-    if (Kinds.unwrapped(layer) instanceof Bidirectional) {
-      throw new IllegalArgumentException(
-          "layer '%s' is a Bidirectional, which in Deeplearning4j 1.0.0-M2.1 ignores masks; put a second"
-                  .formatted(name)
-              + " layer between two ReverseTimeSeriesVertex instead");
-    }
-    return layer;
   }
 }

@@ -1,9 +1,13 @@
 package org.hone.engine.network;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -30,6 +34,7 @@ record Fit(Generator data, Topology topology) {
     requireActivation(output.getActivationFn());
     ComputationGraphConfiguration configuration = build(built);
     topology.nodes().forEach(node -> requireSameSize(node, configuration));
+    requireSameSteps(configuration);
     requireAnswers(configuration);
   }
 
@@ -116,6 +121,24 @@ record Fit(Generator data, Topology topology) {
 
   private static long inputs(Layer layer) {
     return Kinds.unwrapped(layer) instanceof FeedForwardLayer feed ? feed.getNIn() : 0;
+  }
+
+  /** What turns the real steps round goes by the mask of the input. */
+  private void requireSameSteps(ComputationGraphConfiguration configuration) {
+    Map<String, InputType> types =
+        configuration.getLayerActivationTypes(true, false, data.inputType());
+    for (Node node : topology.nodes()) {
+      if (node instanceof Node.OfVertex own
+          && own.vertex() instanceof ReverseTimeSeriesVertex
+          && data.inputType() instanceof InputTypeRecurrent input
+          && types.get(node.inputs().get(0)) instanceof InputTypeRecurrent steps
+          && steps.getTimeSeriesLength() > 0
+          && steps.getTimeSeriesLength() != input.getTimeSeriesLength()) {
+        throw new IllegalArgumentException(
+            "'%s' turns %d steps round by the mask of the input's %d; put it before layers that change the number of steps"
+                .formatted(node.name(), steps.getTimeSeriesLength(), input.getTimeSeriesLength()));
+      }
+    }
   }
 
   private void requireAnswers(ComputationGraphConfiguration configuration) {

@@ -36,6 +36,11 @@ record Generator(InputShape input, Goal goal, int outputs) {
     };
   }
 
+  /** A network of somebody's own, told what such rows are. */
+  Topology told(Topology own) {
+    return input.kind() == InputShape.Kind.TEXT ? own.forTexts(input.sizes().get(1)) : own;
+  }
+
   /**
    * The network of a plan.
    *

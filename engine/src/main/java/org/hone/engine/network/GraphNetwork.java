@@ -107,7 +107,8 @@ public final class GraphNetwork implements Network {
     return own(Conversion.of(configuration), new Generator(input, goal, outputs));
   }
 
-  private static GraphNetwork own(Topology topology, Generator generator) {
+  private static GraphNetwork own(Topology given, Generator generator) {
+    Topology topology = generator.told(given);
     GraphNetwork network =
         new GraphNetwork(generator, Optional.empty(), topology, Edits.NONE, Optional.empty());
     new Fit(generator, topology).check(() -> network.configuration(0, layer -> new Sgd()));

@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.hone.api.recipe.WeightSource;
+import org.hone.engine.network.keras.KerasModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
       if (file.toString().endsWith(".json")) {
         return ofConfiguration(Files.readString(file));
       }
-      return KerasFile.isOne(file) ? KerasFile.read(file) : ofModel(file);
+      return KerasModel.isOne(file) ? KerasFile.read(file) : ofModel(file);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read (%s)".formatted(e.getMessage()), e);
     }
@@ -174,6 +175,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   }
 
   private static WeightSource source(Map<String, INDArray> weights) {
-    return (layer, key) -> Optional.ofNullable(weights.get(layer + " " + key));
+    return BothDirections.apart(
+        (layer, key) -> Optional.ofNullable(weights.get(layer + " " + key)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.hone.api.recipe.Site;
 
@@ -101,6 +102,21 @@ record Topology(List<Node> nodes, String output) {
       return replace(layer.withLayer(other));
     }
     return behind(output, new Node.OfLayer(unused("output"), other, List.of(output)));
+  }
+
+  /** With embeddings that take texts of any length told the length of these. */
+  Topology forTexts(int tokens) {
+    Topology told = this;
+    for (Node node : nodes) {
+      if (node instanceof Node.OfLayer layer
+          && layer.layer() instanceof EmbeddingSequenceLayer open
+          && open.isInferInputLength()) {
+        EmbeddingSequenceLayer sized = (EmbeddingSequenceLayer) open.clone();
+        sized.setInputLength(tokens);
+        told = told.replace(layer.withLayer(sized));
+      }
+    }
+    return told;
   }
 
   private static Node redirect(Node node, String from, String to) {

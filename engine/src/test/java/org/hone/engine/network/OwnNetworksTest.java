@@ -23,7 +23,6 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -250,20 +249,6 @@ class OwnNetworksTest {
         .withMessage(
             "the network ends in a RnnOutputLayer, but an OutputLayer is needed, with one answer"
                 + " for each row");
-  }
-
-  @Test
-  void aLayerThatIgnoresMasksIsRefused() {
-    MultiLayerConfiguration steps =
-        new NeuralNetConfiguration.Builder()
-            .list()
-            .layer(new Bidirectional(new LSTM.Builder().nIn(2).nOut(3).build()))
-            .layer(output(3))
-            .build();
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> GraphNetwork.own(steps, InputShape.sequence(2, 5), Goal.CLASSIFICATION, 3))
-        .withMessageContaining("layer 'layer0' is a Bidirectional");
   }
 
   static Stream<Map.Entry<String, String>> noNetworks() {
