@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hone.api.technique.Techniques;
 import org.hone.api.training.Metric;
+import org.hone.api.training.TrainingEngine;
 import org.hone.config.Known;
 import org.hone.config.StudyFile;
 import org.hone.config.StudyFiles;
@@ -113,6 +114,19 @@ public record Environment(Plugins plugins) {
   /** The named study file, or the built-in study; its plug-ins are those that are here. */
   public StudyFile study(Optional<Path> file, List<String> overrides) {
     return new StudyFiles(known()).load(path(file), overrides).withPlugins(plugins.files());
+  }
+
+  /**
+   * What is to be done for a study.
+   *
+   * @param file the study file; empty for the built-in study
+   * @param overrides of its keys
+   * @throws RuntimeException with a message for the user if file, data and techniques do not fit
+   *     together
+   */
+  public TuningPlan plan(Optional<Path> file, List<String> overrides, TrainingEngine engine) {
+    return StudyFiles.placing(
+        path(file), overrides, () -> TuningPlan.of(study(file, overrides), engine, techniques()));
   }
 
   /** The study that another process wrote down with {@link StudyFile#text}. */

@@ -51,10 +51,25 @@ public final class RunFolder implements AutoCloseable {
                       "%s: another hone is working here; wait for it, or choose another folder with --set output=FOLDER"
                           .formatted(folder)));
     } catch (IOException e) {
-      throw new UserException(
-          "%s: cannot be written (%s); choose another folder with --set output=FOLDER"
-              .formatted(folder, reason(e)));
+      throw unusable(folder, e);
     }
+  }
+
+  /**
+   * Makes sure, without making it, that there is no file in its place.
+   *
+   * @throws UserException if there is
+   */
+  public static void requireFree(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw unusable(folder, new FileAlreadyExistsException(folder.toString()));
+    }
+  }
+
+  private static UserException unusable(Path folder, IOException e) {
+    return new UserException(
+        "%s: cannot be written (%s); choose another folder with --set output=FOLDER"
+            .formatted(folder, reason(e)));
   }
 
   private static String reason(IOException e) {

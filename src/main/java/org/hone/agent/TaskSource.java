@@ -26,6 +26,7 @@ import org.hone.engine.data.DataSource;
 import org.hone.engine.data.Dataset;
 import org.hone.engine.data.Prepared;
 import org.hone.engine.data.Roles;
+import org.hone.engine.data.file.DataException;
 import org.hone.engine.data.split.SplitPlan;
 import org.hone.engine.metrics.Metrics;
 import org.hone.engine.metrics.Objective;
@@ -77,16 +78,25 @@ public final class TaskSource {
   }
 
   private static Dataset read(DataSettings data) {
-    return Dataset.read(
-        new DataSource(
-            data.file(),
-            data.roles(),
-            data.goal(),
-            data.form(),
-            data.scaling(),
-            data.parts().validation().file(),
-            data.parts().test().file(),
-            data.synonyms().map(NamedFile::path)));
+    try {
+      return Dataset.read(
+          new DataSource(
+              data.file(),
+              data.roles(),
+              data.goal(),
+              data.form(),
+              data.scaling(),
+              data.parts().validation().file(),
+              data.parts().test().file(),
+              data.synonyms().map(NamedFile::path)));
+    } catch (DataException e) {
+      throw e.purpose().<RuntimeException>map(key -> misnamed(key, e)).orElse(e);
+    }
+  }
+
+  /** A column that the study file names is not there. */
+  private static ConfigException misnamed(String key, DataException problem) {
+    return ConfigException.at(Origin.ofKey("data." + key), String.valueOf(problem.getMessage()));
   }
 
   private String goal() {
@@ -106,7 +116,7 @@ public final class TaskSource {
         .orElseThrow(
             () ->
                 ConfigException.at(
-                    Origin.of(key),
+                    Origin.ofKey(key),
                     "'%s' does not fit %s; allowed: %s"
                         .formatted(id, goal(), String.join(", ", fittingMetrics()))));
   }

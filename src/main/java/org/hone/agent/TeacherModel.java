@@ -56,7 +56,7 @@ public final class TeacherModel {
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
       String named = problem.startsWith(teacher.file().toString()) ? "" : teacher.file() + ": ";
-      throw ConfigException.at(Origin.of("teacher.file"), named + problem);
+      throw ConfigException.at(Origin.ofKey("teacher.file"), named + problem);
     }
   }
 

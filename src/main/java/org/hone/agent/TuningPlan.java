@@ -55,13 +55,13 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
     Part test = file.data().parts().test();
     if (test.share() == 0 && test.file().isEmpty()) {
       throw ConfigException.at(
-          Origin.of("data.test"),
+          Origin.ofKey("data.test"),
           "0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file");
     }
     TaskSource source = new TaskSource(file, engine, shared);
     if (source.objectives().size() > 1 && file.study().sampler().equals(ONE_OBJECTIVE)) {
       throw ConfigException.at(
-          Origin.of("study.sampler"),
+          Origin.ofKey("study.sampler"),
           "'%s' searches for one objective, but there are several; allowed: any other, such as auto"
               .formatted(ONE_OBJECTIVE));
     }

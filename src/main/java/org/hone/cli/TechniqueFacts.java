@@ -1,15 +1,18 @@
 package org.hone.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hone.api.technique.Technique;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.api.training.Task;
+import org.hone.config.TechniquePreset;
 import org.hone.extension.Provider;
 import org.hone.search.space.Parameter;
 
@@ -79,6 +82,18 @@ record TechniqueFacts(
 
   List<String> needs() {
     return technique.needs().stream().sorted().map(TechniqueFacts::word).toList();
+  }
+
+  /** When it is searched, if that is not wherever it applies. */
+  Optional<String> onRequest() {
+    String presets =
+        Arrays.stream(TechniquePreset.values())
+            .filter(preset -> preset != TechniquePreset.ALL && preset.includes(technique))
+            .map(TechniquePreset::id)
+            .collect(Collectors.joining(", "));
+    return Optional.of("only where a study names it")
+        .filter(words -> technique.isOnRequest())
+        .map(words -> presets.isEmpty() ? words : words + ", or has the preset " + presets);
   }
 
   /** For {@link JsonText}. */

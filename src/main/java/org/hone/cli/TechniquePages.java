@@ -117,9 +117,7 @@ record TechniquePages(List<TechniqueFacts> techniques) {
     if (!one.needs().isEmpty()) {
       text.append(" Needs: ").append(String.join(", ", one.needs())).append('.');
     }
-    if (one.technique().isOnRequest()) {
-      text.append(" Only where a study names it.");
-    }
+    one.onRequest().ifPresent(words -> text.append(" O%s.".formatted(words.substring(1))));
     Citation source = one.technique().source();
     return text.append(
             "\n\nSource: %s, [%s](%s), %d.\n"

@@ -24,9 +24,7 @@ record TechniqueText(TechniqueFacts facts) {
     if (!facts.needs().isEmpty()) {
       lines.add(INDENT + "needs " + String.join(", ", facts.needs()));
     }
-    if (facts.technique().isOnRequest()) {
-      lines.add(INDENT + "only where a study names it");
-    }
+    facts.onRequest().ifPresent(words -> lines.add(INDENT + words));
     lines.add(INDENT + facts.technique().source().text());
     lines.add(INDENT + "from " + facts.provider().text());
     return lines;

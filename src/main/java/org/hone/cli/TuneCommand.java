@@ -71,10 +71,11 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     workers.check();
     Environment environment = plugins.open(study, overrides, spec.commandLine().getErr());
-    StudyFile file = environment.study(study, overrides);
     Dl4jEngine engine = new Dl4jEngine();
-    TuningPlan plan = TuningPlan.of(file, engine, environment.techniques());
+    TuningPlan plan = environment.plan(study, overrides, engine);
+    StudyFile file = plan.file();
     if (dryRun) {
+      RunFolder.requireFree(file.output());
       new DryRun(plan).lines().forEach(out()::println);
       return 0;
     }

@@ -2,6 +2,7 @@ package org.hone.config;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -9,13 +10,23 @@ import java.util.stream.Collectors;
  */
 public final class ConfigException extends RuntimeException {
 
-  private ConfigException(String message) {
-    super(message.replaceAll("\\p{Cntrl}+", " "));
+  private final transient Origin origin;
+  private final String problem;
+
+  private ConfigException(Origin origin, String problem) {
+    super((origin + ": " + problem).replaceAll("\\p{Cntrl}+", " "));
+    this.origin = origin;
+    this.problem = problem;
+  }
+
+  /** The same mistake, at the place of its key if it knows no more than that. */
+  ConfigException placed(UnaryOperator<Origin> placeOfKey) {
+    return origin.isKeyOnly() ? at(placeOfKey.apply(origin), problem) : this;
   }
 
   /** A mistake of any kind. */
   public static ConfigException at(Origin origin, String problem) {
-    return new ConfigException(origin + ": " + problem);
+    return new ConfigException(origin, problem);
   }
 
   /**

@@ -28,6 +28,8 @@ final class FormReader {
   static final String VOCABULARY = "vocabulary";
   static final String TOKENS = "tokens";
   static final String SYNONYMS = "synonyms";
+  private static final int GREY = 1;
+  private static final int COLOUR = 3;
   private static final int USUAL_VOCABULARY = 20_000;
   private static final Map<String, Kind> KINDS =
       new TreeMap<>(
@@ -211,6 +213,15 @@ final class FormReader {
               throw ConfigException.at(
                   data.originOf("shape"),
                   "%s are not three sizes; allowed: [height, width, channels]".formatted(list));
+            });
+    sizes
+        .filter(list -> isFolder() && list.get(2) != GREY && list.get(2) != COLOUR)
+        .ifPresent(
+            list -> {
+              throw ConfigException.at(
+                  data.originOf("shape"),
+                  "%d channels are none that image files have; allowed: %d (grey) or %d (colour)"
+                      .formatted(list.get(2), GREY, COLOUR));
             });
     return sizes.map(list -> InputShape.image(list.get(0), list.get(1), list.get(2)));
   }

@@ -50,7 +50,7 @@ public sealed interface NetworkSettings
       try {
         return engine.generate(plan, input, goal, outputs);
       } catch (IllegalArgumentException e) {
-        throw ConfigException.at(Origin.of("network"), String.valueOf(e.getMessage()));
+        throw ConfigException.at(Origin.ofKey("network"), String.valueOf(e.getMessage()));
       }
     }
   }
@@ -87,7 +87,7 @@ public sealed interface NetworkSettings
             ? engine.openWithNewOutput(file.file(), input, goal, outputs)
             : engine.open(file.file(), input, goal, outputs);
       } catch (IllegalArgumentException e) {
-        throw ConfigException.at(Origin.of("network.file"), String.valueOf(e.getMessage()));
+        throw ConfigException.at(Origin.ofKey("network.file"), String.valueOf(e.getMessage()));
       }
     }
   }
@@ -119,7 +119,8 @@ public sealed interface NetworkSettings
       try {
         return engine.pretrained(made, weights.file());
       } catch (IllegalArgumentException e) {
-        throw ConfigException.at(Origin.of("network.pretrained"), String.valueOf(e.getMessage()));
+        throw ConfigException.at(
+            Origin.ofKey("network.pretrained"), String.valueOf(e.getMessage()));
       }
     }
   }

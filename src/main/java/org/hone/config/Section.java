@@ -106,6 +106,26 @@ record Section(Map<String, Entry> entries, Origin origin) implements Node {
     return find(name).map(Node::origin).orElseGet(() -> origin.below(name));
   }
 
+  /** Where the value of a full key below this section stands, or would stand. */
+  Origin locate(String key) {
+    Section section = this;
+    List<String> path = path(key);
+    for (String name : path.subList(0, path.size() - 1)) {
+      Optional<Section> below = section.find(name).flatMap(Section::of);
+      if (below.isEmpty()) {
+        break;
+      }
+      section = below.get();
+    }
+    String name = path.get(path.size() - 1);
+    Origin place = section.find(name).map(Node::origin).orElse(section.origin);
+    return new Origin(place.file(), place.line(), place.column(), key);
+  }
+
+  private static Optional<Section> of(Node node) {
+    return node.match(text -> Optional.empty(), list -> Optional.empty(), Optional::of);
+  }
+
   /** The same section with the value at a path of keys, whatever was there before. */
   Section with(List<String> path, Node value) {
     String name = path.get(0);

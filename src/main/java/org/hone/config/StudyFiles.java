@@ -2,6 +2,7 @@ package org.hone.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hone.extension.PluginFile;
 
 /** Reads study files. */
@@ -24,6 +25,20 @@ public final class StudyFiles {
    */
   public StudyFile load(Path file, List<String> overrides) {
     return new StudyReader(known, file).read(effective(file, overrides));
+  }
+
+  /**
+   * Does something with the study of a file. A mistake of which only the key is known tells then
+   * where the key stands.
+   *
+   * @param overrides as for {@link #load}
+   */
+  public static <T> T placing(Path file, List<String> overrides, Supplier<T> use) {
+    try {
+      return use.get();
+    } catch (ConfigException mistake) {
+      throw mistake.placed(key -> effective(file, overrides).locate(key.key()));
+    }
   }
 
   private static Section effective(Path file, List<String> overrides) {

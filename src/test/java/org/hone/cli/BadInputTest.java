@@ -51,9 +51,9 @@ class BadInputTest {
         "techniques={dropout: {rate: [0.6, 0.1]}} | --set techniques={dropout: {rate: [0.6, 0.1]}}: techniques.dropout.rate: [0.6, 0.1] is reversed; allowed: [low, high]",
         "techniques={dropout: {rate: 7}} | --set techniques={dropout: {rate: 7}}: techniques.dropout.rate: 7 is not one of: float 0.0..0.8",
         "techniques={dropout: {raet: 0.1}} | --set techniques={dropout: {raet: 0.1}}: techniques.dropout.raet: unknown parameter 'raet'; did you mean 'rate'? allowed: rate",
-        "objective.metric=rmse | objective.metric: 'rmse' does not fit classification; allowed: accuracy, balanced-accuracy, macro-f1, auc, log-loss",
-        "data.test=0 | data.test: 0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file",
-        "data.label=knid | FOLDER/table.csv: there is no column 'knid' to predict (did you mean 'kind'?); the 4 columns are length, width, colour, kind",
+        "objective.metric=rmse | --set objective.metric=rmse: 'rmse' does not fit classification; allowed: accuracy, balanced-accuracy, macro-f1, auc, log-loss",
+        "data.test=0 | --set data.test=0: 0 leaves no rows to compare baseline and best on; allowed: more than 0, or a file",
+        "data.label=knid | --set data.label=knid: FOLDER/table.csv: there is no column 'knid' to predict (did you mean 'kind'?); the 4 columns are length, width, colour, kind",
         "data.file=none.csv | --set data.file=none.csv: no such file: FOLDER/none.csv",
       })
   void aBadSettingIsNamed(String override, String message) throws IOException {
@@ -131,6 +131,42 @@ class BadInputTest {
         tables.study("kind", Tables.flowers()),
         "--set",
         "output=" + file);
+  }
+
+  @Test
+  void aDryRunSeesTheFileInTheFoldersPlaceToo() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    refused(
+        "FOLDER/file: cannot be written (FOLDER/file is not a folder); choose another folder with"
+            + " --set output=FOLDER",
+        "tune",
+        tables.study("kind", Tables.flowers()),
+        "--dry-run",
+        "--set",
+        "output=" + file);
+  }
+
+  @Test
+  void aMistakeThatTheDataShowHasItsPlaceInTheStudyFile() throws IOException {
+    Path study = Path.of(tables.study("kind", Tables.flowers()));
+    Files.writeString(study, Files.readString(study) + "objective:\n  metric: rmse\n");
+
+    assertThat(Cli.hone("tune", study.toString()).err())
+        .matches(
+            "(?s)hone: .*%s:\\d+:11: objective.metric: 'rmse' .*".formatted(study.getFileName()));
+  }
+
+  @Test
+  void channelsThatNoImageHas() throws IOException {
+    Files.createFile(Files.createDirectories(folder.resolve("photos/cat")).resolve("1.png"));
+
+    Cli mistake = Cli.hone("tune", tables.study("data: {file: photos, shape: [8, 8, 2]}"));
+
+    assertThat(mistake.code()).isEqualTo(2);
+    assertThat(mistake.err())
+        .endsWith(
+            "data.shape: 2 channels are none that image files have; allowed: 1 (grey) or 3 (colour)\n");
   }
 
   @Test

@@ -31,12 +31,12 @@ final class Assignment {
     this.labels =
         roles.labels().isEmpty()
             ? List.of(last(text))
-            : roles.labels().stream().map(name -> names.resolve(name, "to predict")).toList();
-    this.ignored = resolve(roles.ignore(), "to ignore");
-    this.categorical = resolve(roles.categorical(), "to take for categorical");
-    this.group = roles.group().map(name -> names.resolve(name, "to split by group"));
-    this.time = roles.time().map(name -> names.resolve(name, "to split by time"));
-    this.weight = roles.weight().map(name -> names.resolve(name, "to weigh rows by"));
+            : roles.labels().stream().map(name -> names.resolve(name, Purpose.LABEL)).toList();
+    this.ignored = resolve(roles.ignore(), Purpose.IGNORE);
+    this.categorical = resolve(roles.categorical(), Purpose.CATEGORICAL);
+    this.group = roles.group().map(name -> names.resolve(name, Purpose.GROUP));
+    this.time = roles.time().map(name -> names.resolve(name, Purpose.TIME));
+    this.weight = roles.weight().map(name -> names.resolve(name, Purpose.WEIGHT));
     requireOneRoleEach(text);
     if (features().length == 0) {
       throw nothingToLearnFrom(layout, roles);
@@ -49,7 +49,7 @@ final class Assignment {
     return last > 0 && isAt(text, last) ? last - 1 : last;
   }
 
-  private Set<Integer> resolve(List<String> columns, String purpose) {
+  private Set<Integer> resolve(List<String> columns, Purpose purpose) {
     Set<Integer> resolved = new HashSet<>();
     columns.forEach(column -> resolved.add(names.resolve(column, purpose)));
     return resolved;

@@ -62,20 +62,20 @@ record ColumnNames(DataFile file, List<String> names) {
   /**
    * The column of that name or number, counted from 0.
    *
-   * @param purpose ends "there is no column 'x'"
    * @throws DataException if there is none, with the nearest name
    */
-  int resolve(String nameOrNumber, String purpose) {
+  int resolve(String nameOrNumber, Purpose purpose) {
     return find(nameOrNumber)
         .or(() -> byNumber(nameOrNumber))
         .orElseThrow(() -> unknown(nameOrNumber, purpose));
   }
 
   /** The error that there is no such column. */
-  DataException unknown(String name, String purpose) {
-    return file.error(
+  DataException unknown(String name, Purpose purpose) {
+    return file.missingColumn(
         "there is no column '%s' %s%s; the %d columns are %s"
-            .formatted(name, purpose, suggestion(name), width(), listed()));
+            .formatted(name, purpose.words(), suggestion(name), width(), listed()),
+        purpose.id());
   }
 
   private Optional<Integer> byNumber(String text) {

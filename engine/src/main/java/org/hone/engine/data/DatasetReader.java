@@ -63,7 +63,7 @@ final class DatasetReader {
   /** Reads texts. */
   static Dataset read(DataSource source, Form.TextColumn form) {
     Layout layout = Layout.of(new DataFile(source.file()), source.namedColumns());
-    int text = layout.names().resolve(form.column(), "that holds texts");
+    int text = layout.names().resolve(form.column(), Purpose.TEXT);
     Assignment assignment = new Assignment(source.roles(), layout, Optional.of(text));
     TextColumns columns = new TextColumns(layout, assignment, text, form);
     return new DatasetReader(source, layout, assignment, columns).read();

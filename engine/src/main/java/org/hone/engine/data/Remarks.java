@@ -27,7 +27,7 @@ final class Remarks {
               "has more than 1000 different values; those in at least 10 rows are categories, all others count as '(other)'"),
           new Remark(
               Remarks::isIdentifier,
-              "has a category for every second row; if it is a name or an identifier, ignore it"),
+              "has a category for every other row, or for each; if it is a name or an identifier, ignore it, if it is a text, learn from it with data.text, if it is a number, write it without separators of thousands"),
           new Remark(
               Remarks::isRowNumber,
               "counts up by one from row to row; if it is a row number, ignore it"),

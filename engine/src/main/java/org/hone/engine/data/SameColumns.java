@@ -38,10 +38,7 @@ record SameColumns(Layout first, Layout other) {
   private int place(int column) {
     if (first.header() && other.header()) {
       String name = first.names().names().get(column);
-      return other
-          .names()
-          .find(name)
-          .orElseThrow(() -> other.names().unknown(name, "as in the file to learn from"));
+      return other.names().find(name).orElseThrow(() -> other.names().unknown(name, Purpose.SAME));
     }
     if (other.names().width() != first.names().width()) {
       throw other

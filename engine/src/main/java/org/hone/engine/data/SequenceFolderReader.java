@@ -28,8 +28,7 @@ final class SequenceFolderReader {
   Dataset read() {
     List<FileTree.Labelled> files = tree.byClass();
     Layout layout = Layout.of(files.get(0).file(), source.namedColumns());
-    Optional<Integer> order =
-        form.order().map(name -> layout.names().resolve(name, "that orders steps"));
+    Optional<Integer> order = form.order().map(name -> layout.names().resolve(name, Purpose.ORDER));
     List<Integer> columns = columns(layout, order);
     List<Function<Place, CellsReader>> readers =
         Collections.nCopies(columns.size(), NumberReader::new);
@@ -59,7 +58,10 @@ final class SequenceFolderReader {
   /** Those to learn from. */
   private List<Integer> columns(Layout layout, Optional<Integer> order) {
     Set<Integer> unseen = new HashSet<>();
-    source.roles().ignore().forEach(name -> unseen.add(layout.names().resolve(name, "to ignore")));
+    source
+        .roles()
+        .ignore()
+        .forEach(name -> unseen.add(layout.names().resolve(name, Purpose.IGNORE)));
     order.ifPresent(unseen::add);
     List<Integer> columns =
         IntStream.range(0, layout.names().width())

@@ -33,16 +33,16 @@ final class SequenceTableReader {
     this.form = form;
     this.layout = Layout.of(new DataFile(source.file()), source.namedColumns());
     this.names = layout.names();
-    this.id = names.resolve(form.id(), "that tells sequences apart");
-    this.order = form.order().map(name -> names.resolve(name, "that orders steps"));
-    this.named = resolve(source.roles().categorical(), "to take for categorical");
-    this.unseen = resolve(source.roles().ignore(), "to ignore");
+    this.id = names.resolve(form.id(), Purpose.ID);
+    this.order = form.order().map(name -> names.resolve(name, Purpose.ORDER));
+    this.named = resolve(source.roles().categorical(), Purpose.CATEGORICAL);
+    this.unseen = resolve(source.roles().ignore(), Purpose.IGNORE);
     unseen.add(id);
     order.ifPresent(unseen::add);
     this.label =
         source.roles().labels().stream()
             .findFirst()
-            .map(name -> names.resolve(name, "to predict"))
+            .map(name -> names.resolve(name, Purpose.LABEL))
             .orElseGet(this::lastSeen);
     if (!unseen.add(label)) {
       throw names.place(label).error("is the label, and cannot be id or order, nor ignored");
@@ -52,7 +52,7 @@ final class SequenceTableReader {
     }
   }
 
-  private Set<Integer> resolve(List<String> columns, String purpose) {
+  private Set<Integer> resolve(List<String> columns, Purpose purpose) {
     Set<Integer> resolved = new HashSet<>();
     columns.forEach(column -> resolved.add(names.resolve(column, purpose)));
     return resolved;

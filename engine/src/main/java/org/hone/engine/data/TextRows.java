@@ -64,6 +64,6 @@ final class TextRows {
     if (names.width() == 1) {
       return 0;
     }
-    return names.resolve(origin.column(), "that the model learnt from");
+    return names.resolve(origin.column(), Purpose.LEARNT);
   }
 }

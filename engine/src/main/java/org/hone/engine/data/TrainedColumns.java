@@ -31,7 +31,7 @@ record TrainedColumns(ColumnCoding.Origin origin, int features, Layout layout) {
   int find(String name, int number, int index) {
     ColumnNames names = layout.names();
     if (layout.header() && origin.header()) {
-      return names.find(name).orElseThrow(() -> names.unknown(name, "that the model learnt from"));
+      return names.find(name).orElseThrow(() -> names.unknown(name, Purpose.LEARNT));
     }
     int width = origin.width();
     if (names.width() == width) {

@@ -244,7 +244,7 @@ class DatasetTest {
             "column 'empty' (number 1): has no value in any row, and tells nothing",
             "column 'same' (number 2): has the same value in every row, and tells nothing",
             "column 'rare' (number 3): has no value in more than half of the rows",
-            "column 'name' (number 4): has a category for every second row; if it is a name or an identifier, ignore it",
+            "column 'name' (number 4): has a category for every other row, or for each; if it is a name or an identifier, ignore it, if it is a text, learn from it with data.text, if it is a number, write it without separators of thousands",
             "column 'number' (number 5): counts up by one from row to row; if it is a row number, ignore it",
             "column 'time' (number 6): has large numbers that differ little; a float keeps 7 digits of them. Subtract a constant");
   }

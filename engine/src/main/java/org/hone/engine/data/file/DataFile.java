@@ -21,6 +21,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -81,6 +82,11 @@ public record DataFile(Path path) {
   /** An error about the whole file. */
   public DataException error(String what) {
     return new DataException("%s: %s".formatted(name(), what));
+  }
+
+  /** The error that there is no such column, with the word for what it was asked for. */
+  public DataException missingColumn(String what, Optional<String> purpose) {
+    return new DataException("%s: %s".formatted(name(), what), purpose);
   }
 
   /** An error in a line, counted from 1. */
