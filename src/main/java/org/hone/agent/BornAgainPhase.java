@@ -121,7 +121,7 @@ final class BornAgainPhase {
     long seed = plan.seeds().ofTrial(best.number());
     TrialReport report =
         runner.run(
-            order(best.parameters(), seed, fresh, Optional.of(checkpoint)),
+            order(best.parameters(), seed, fresh, checkpoint),
             new TeacherPhase.Patience(name, listener, stop));
     if (report.status() != Status.COMPLETED && stop.getAsBoolean()) {
       return Optional.empty();
@@ -140,10 +140,14 @@ final class BornAgainPhase {
     return folder.teachers().resolve("untried.zip");
   }
 
-  private TrialOrder order(
-      ParameterValues point, long seed, Path model, Optional<Path> checkpoint) {
+  private TrialOrder order(ParameterValues point, long seed, Path model, Path checkpoint) {
     return new TrialOrder(
-        point, seed, plan.seeds().development(), false, Optional.of(model), checkpoint);
+        point,
+        seed,
+        plan.seeds().development(),
+        false,
+        Optional.of(model),
+        Optional.of(checkpoint));
   }
 
   /** Runs the trial of a generation; false if the user stopped it. */
@@ -155,9 +159,10 @@ final class BornAgainPhase {
     Provenance provenance = plan.provenance(runner, trial.parameters(), seed, Teachers.of(teacher));
     trial.setProvenance(provenance);
     Path fresh = fresh();
+    Path checkpoint = folder.checkpoints().of(study.id(), trial.number());
     TrialReport report =
         runner.run(
-            order(trial.parameters(), seed, fresh, Optional.empty()).taughtBy(Teachers.of(teacher)),
+            order(trial.parameters(), seed, fresh, checkpoint).taughtBy(Teachers.of(teacher)),
             follower(trial, provenance));
     if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
       return false;
@@ -171,6 +176,7 @@ final class BornAgainPhase {
           ATTRIBUTE, Map.of(OF, best.number(), GENERATION, generation, MODEL, model));
     }
     study.tell(trial, new TrialOutcome(plan).of(report));
+    folder.checkpoints().forget(study.id(), trial.number());
     listener.finished(TuningListener.Phase.SEARCH, study.snapshot().trials().get(trial.number()));
     return true;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hone.agent.fake.DelegatingEngine;
@@ -17,6 +18,7 @@ import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.Technique;
+import org.hone.api.training.Checkpointing;
 import org.hone.api.training.Task;
 import org.hone.api.training.Terms;
 import org.hone.api.training.TrainingResult;
@@ -236,6 +238,7 @@ class TeacherStudyTest {
   /** The real engine, of whose trainings notes are taken. */
   private static final class Witness extends DelegatingEngine {
     private final List<Lesson> lessons = new ArrayList<>();
+    private final List<Optional<Path>> checkpoints = new ArrayList<>();
 
     Witness() {
       super(new Dl4jEngine());
@@ -243,6 +246,7 @@ class TeacherStudyTest {
 
     @Override
     public TrainingResult train(Recipe recipe, Task task, Terms terms) {
+      checkpoints.add(terms.checkpointing().map(Checkpointing::file));
       TrainingResult result = super.train(recipe, task, terms);
       Inputs rows = task.scaling().inputs(task.validation().inputs());
       Inference asked = terms.teacher().orElseGet(() -> result.model().orElseThrow());
@@ -353,6 +357,21 @@ class TeacherStudyTest {
 
     tune(twice, "study.trials=3", "techniques={label-smoothing: search}");
     assertThat(study.stored().trials()).as("nothing is done twice").hasSize(5);
+  }
+
+  /** So that a loss of its worker ends none of them. */
+  @Test
+  void eachOfItsTrainingsKeepsItsState() throws IOException {
+    Witness witness = new Witness();
+    study = study.with(witness);
+    tune("teacher={born-again: 1}", "study.trials=1", "techniques={label-smoothing: search}");
+
+    assertThat(witness.checkpoints.subList(0, 3))
+        .extracting(file -> file.orElseThrow().getFileName())
+        .hasToString(
+            "[study-1-trial-0.checkpoint, study-1-teacher-trial-0.checkpoint,"
+                + " study-1-trial-1.checkpoint]");
+    assertThat(study.output().resolve("checkpoints")).doesNotExist();
   }
 
   @Test
