@@ -35,6 +35,7 @@ final class OptimizeBar implements OptimizeProgress {
                 .setConsumer(place)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setTaskName("trials")
+                .continuousUpdate()
                 .setInitialMax(total.orElse(NO_END))
                 .startsFrom(StudyText.finished(study), Duration.ZERO)
                 .build());

@@ -18,8 +18,11 @@ interface Progress extends TuningListener, AutoCloseable {
 
   /** A bar on a terminal, a line per training elsewhere. */
   static Progress on(PrintWriter err, Metric metric) {
-    return Terminal.isThere()
-        ? new ProgressBars(err, metric, new ProgressBarBuilder())
-        : new ProgressLines(err, metric);
+    return Terminal.isThere() ? bars(metric) : new ProgressLines(err, metric);
+  }
+
+  private static Progress bars(Metric metric) {
+    BarWithLines place = new BarWithLines();
+    return new ProgressBars(place::above, metric, new ProgressBarBuilder().setConsumer(place));
   }
 }

@@ -1,10 +1,10 @@
 package org.hone.cli;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -13,23 +13,24 @@ import org.hone.search.trial.TrialRecord;
 
 /** A bar per phase. */
 final class ProgressBars implements Progress {
-  private final PrintWriter err;
+  private final Consumer<String> above;
   private final BestSoFar best;
   private final ProgressBarBuilder bars;
   private Optional<ProgressBar> bar = Optional.empty();
 
   /**
+   * @param above shows a line that stays above the bar
    * @param bars makes the bars; says where they are shown
    */
-  ProgressBars(PrintWriter err, Metric metric, ProgressBarBuilder bars) {
-    this.err = err;
+  ProgressBars(Consumer<String> above, Metric metric, ProgressBarBuilder bars) {
+    this.above = above;
     this.best = new BestSoFar(metric);
-    this.bars = bars.setStyle(ProgressBarStyle.UNICODE_BLOCK);
+    this.bars = bars.setStyle(ProgressBarStyle.UNICODE_BLOCK).continuousUpdate();
   }
 
   @Override
   public void opened(List<String> lines) {
-    lines.forEach(err::println);
+    lines.forEach(above);
   }
 
   @Override
@@ -66,7 +67,7 @@ final class ProgressBars implements Progress {
 
   @Override
   public void note(String line) {
-    err.println(line);
+    above.accept(line);
   }
 
   @Override

@@ -133,7 +133,7 @@ class OptimizeProgressTest {
   @Test
   void linesStandAboveTheBarOnATerminal() {
     PrintStream screen = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-    OptimizeBar bar = new OptimizeBar(new BarWithLines(screen, 70), 1);
+    OptimizeBar bar = new OptimizeBar(new BarWithLines(screen, () -> 71), 1);
     run(
         bar,
         ONE,
@@ -174,7 +174,7 @@ class OptimizeProgressTest {
   @Test
   void aBarOfTrialsWithoutEndHasNone() {
     PrintStream screen = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-    try (OptimizeBar bar = new OptimizeBar(new BarWithLines(screen, 70), 1)) {
+    try (OptimizeBar bar = new OptimizeBar(new BarWithLines(screen, () -> 71), 1)) {
       Study study = Study.builder("s").directions(TWO).listener(bar).create();
       bar.began(List.of(), study.snapshot(), OptionalInt.empty());
       study.optimize(Budget.trials(2), 1, trial -> Outcome.complete(1, 1));

@@ -99,7 +99,7 @@ class ProgressTest {
     study.tune("study.trials=1", "confirmation.seeds=1");
 
     try (Progress progress =
-        new ProgressBars(new PrintWriter(err, true), Metrics.named("accuracy"), bars)) {
+        new ProgressBars(new PrintWriter(err, true)::println, Metrics.named("accuracy"), bars)) {
       study.tune(progress, Rehearsal.NEVER, "study.trials=4", "confirmation.seeds=1");
     }
 
@@ -124,7 +124,7 @@ class ProgressTest {
             .setConsumer(new DelegatingProgressBarConsumer(shown::add, WIDE))
             .setUpdateIntervalMillis(100_000);
     ProgressBars progress =
-        new ProgressBars(new PrintWriter(err, true), Metrics.named("accuracy"), bars);
+        new ProgressBars(new PrintWriter(err, true)::println, Metrics.named("accuracy"), bars);
 
     progress.epoch(1, 20);
     progress.began(Phase.SEARCH, 10, 2, Optional.empty());

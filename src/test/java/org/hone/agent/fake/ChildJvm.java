@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  */
 public final class ChildJvm implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
+
+  /** What the key sends. */
+  private static final int END_OF_TEXT = 3;
 
   private final Process process;
   private final BufferedReader said;
@@ -28,6 +33,33 @@ public final class ChildJvm implements AutoCloseable {
   /** Starts a main class in a folder. */
   public static ChildJvm start(
       Path folder, List<String> options, String mainClass, String... arguments) throws IOException {
+    return start(folder, java(options, mainClass, arguments));
+  }
+
+  /**
+   * Starts a main class in a folder, at a terminal of its own, where {@link #typeControlC} types.
+   */
+  public static ChildJvm startAtTerminal(Path folder, String mainClass, String... arguments)
+      throws IOException {
+    String line =
+        java(List.of(), mainClass, arguments).stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    return start(folder, List.of("script", "-qec", line, "/dev/null"));
+  }
+
+  /** Whether there is what makes terminals, the one of util-linux. */
+  public static boolean hasTerminals() throws InterruptedException {
+    try {
+      Process script = new ProcessBuilder("script", "--version").start();
+      String version = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return script.waitFor() == 0 && version.contains("util-linux");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static List<String> java(List<String> options, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     Stream.of(System.getProperty("hone.test.jvmArgs", "").split(" "))
@@ -42,6 +74,10 @@ public final class ChildJvm implements AutoCloseable {
     command.addAll(options);
     command.add(mainClass);
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static ChildJvm start(Path folder, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CLASSPATH", absoluteClassPath());
     builder.environment().put("OMP_NUM_THREADS", "1");
@@ -58,6 +94,11 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Waits for so many lines that begin like this; false if it ended before. */
   public boolean await(String beginning, int times) throws IOException {
+    return await(line -> line.startsWith(beginning), times);
+  }
+
+  /** Waits for so many lines of this kind; false if it ended before. */
+  public boolean await(Predicate<String> kind, int times) throws IOException {
     int left = times;
     while (left > 0) {
       String line = said.readLine();
@@ -65,7 +106,7 @@ public final class ChildJvm implements AutoCloseable {
         return false;
       }
       lines.add(line);
-      left -= line.startsWith(beginning) ? 1 : 0;
+      left -= kind.test(line) ? 1 : 0;
     }
     return true;
   }
@@ -79,6 +120,12 @@ public final class ChildJvm implements AutoCloseable {
   /** Sends the signal that Ctrl-C sends. */
   public void pressControlC() throws IOException, InterruptedException {
     int unused = new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+  }
+
+  /** Presses Ctrl-C at its terminal, which tells all that run there. */
+  public void typeControlC() throws IOException {
+    process.getOutputStream().write(END_OF_TEXT);
+    process.getOutputStream().flush();
   }
 
   /** The processes that it has started. */
