@@ -23,7 +23,6 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.params.EmptyParamInitializer;
-import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Block;
 import org.hone.api.recipe.Network;
@@ -31,7 +30,6 @@ import org.hone.api.recipe.Site;
 import org.hone.api.recipe.WeightSource;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -298,25 +296,8 @@ public final class GraphNetwork implements Network {
    */
   public ComputationGraphConfiguration configuration(
       long seed, Function<String, IUpdater> updater) {
-    GraphNetwork portable = (GraphNetwork) mapLayers(site -> true, GraphNetwork::portable);
+    GraphNetwork portable = (GraphNetwork) mapLayers(site -> true, PortableLayers::of);
     return portable.configuration(updater, new NeuralNetConfiguration.Builder().seed(seed));
-  }
-
-  private static Layer portable(Layer layer) {
-    if (isForeign(layer.getIDropout())) {
-      layer.setIDropout(null);
-    }
-    if (layer instanceof BaseLayer base && isForeign(base.getWeightNoise())) {
-      base.setWeightNoise(null);
-    }
-    if (layer instanceof BaseLayer base && isForeign(base.getWeightInitFn())) {
-      base.setWeightInitFn(new WeightInitXavier());
-    }
-    return layer;
-  }
-
-  private static boolean isForeign(@Nullable Object part) {
-    return part != null && !part.getClass().getName().startsWith("org.deeplearning4j.");
   }
 
   /**
