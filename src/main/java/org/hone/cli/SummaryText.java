@@ -12,6 +12,7 @@ import org.hone.reports.analysis.Sample;
 import org.hone.reports.analysis.TechniqueEffect;
 import org.hone.reports.analysis.TechniqueEffects;
 import org.hone.reports.analysis.Unit;
+import org.hone.reports.recommendation.Recommendation;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
@@ -33,6 +34,7 @@ record SummaryText(TuningSummary summary) {
     } else {
       lines.add(summary.recommendation().verdict().label() + ".");
       lines.add(summary.recommendation().sentence());
+      lines.addAll(Recommendation.reservations(evidence));
     }
     evidence.best().ifPresent(best -> lines.addAll(recipe(evidence, best)));
     if (evidence.objectives().size() > 1) {
@@ -54,7 +56,12 @@ record SummaryText(TuningSummary summary) {
             .column("", Table.Side.LEFT)
             .column("validation", Table.Side.LEFT)
             .column("test", Table.Side.LEFT);
-    table.row(score("baseline", evidence.baseline(), comparison.baseline(), metric));
+    table.row(
+        score(
+            evidence.isOneRecipe() ? "the recipe" : "baseline",
+            evidence.baseline(),
+            comparison.baseline(),
+            metric));
     evidence
         .best()
         .filter(best -> !Evidence.isBaseline(best))
@@ -82,13 +89,12 @@ record SummaryText(TuningSummary summary) {
       return "not measured";
     }
     Unit unit = metric.unit();
-    String mean =
-        "%s (%d seed%s)"
-            .formatted(unit.text(test.mean()), test.size(), test.size() == 1 ? "" : "s");
-    return metric
-        .interval(test)
-        .map(one -> "%s, 95%% interval %s".formatted(mean, unit.range(one.low(), one.high())))
-        .orElse(mean);
+    return "%s (%d seed%s), %s"
+        .formatted(
+            unit.text(test.mean()),
+            test.size(),
+            test.size() == 1 ? "" : "s",
+            metric.intervalInWords(test));
   }
 
   /** What the best recipe uses, and what the search shows of it: seen, not proved. */
@@ -98,24 +104,58 @@ record SummaryText(TuningSummary summary) {
     if (used.isEmpty()) {
       return List.of("", "No technique helped.");
     }
+    List<String> lines = new ArrayList<>(List.of(""));
+    if (used.stream().anyMatch(effect -> effect.difference().isPresent())) {
+      lines.addAll(seen(used, best, evidence.context().metric().differenceUnit()));
+      lines.add("As seen: trials with it against trials without, the baseline among these, where");
+      lines.add("there are three or more of both; * more than chance explains.");
+    } else {
+      lines.addAll(unseen(used, best));
+      lines.add("Too few trials with and without each of them to see what helped.");
+    }
+    return lines;
+  }
+
+  private static List<String> seen(List<TechniqueEffect> used, TrialRecord best, Unit unit) {
     Table table =
         new Table()
             .column("The best recipe uses", Table.Side.LEFT)
             .column("as seen", Table.Side.RIGHT)
             .column("", Table.Side.LEFT)
+            .column("95% interval", Table.Side.LEFT)
+            .column("trials", Table.Side.RIGHT)
             .column("strength", Table.Side.LEFT);
-    Unit unit = evidence.context().metric().differenceUnit();
-    used.forEach(effect -> table.row(use(effect, best, unit)));
-    List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(table.wholeLines());
-    lines.add("As seen: trials with it against trials without; * more than chance explains.");
-    return lines;
+    for (TechniqueEffect effect : used) {
+      String id = effect.technique().id();
+      table.row(
+          List.of(
+              "  " + id,
+              difference(effect, unit),
+              effect.standsOut() ? "*" : " ",
+              effect.interval().map(one -> unit.range(one.low(), one.high())).orElse(""),
+              effect.with().size() + " against " + effect.without().size(),
+              strengths(best, id)));
+    }
+    return table.wholeLines();
   }
 
-  private static List<String> use(TechniqueEffect effect, TrialRecord best, Unit unit) {
-    String id = effect.technique().id();
-    String difference = effect.difference().stream().mapToObj(unit::text).findFirst().orElse("");
-    return List.of("  " + id, difference, effect.standsOut() ? "*" : " ", strengths(best, id));
+  private static String difference(TechniqueEffect effect, Unit unit) {
+    return effect
+        .toldOf()
+        .map(first -> "always with " + first)
+        .orElse(effect.difference().stream().mapToObj(unit::text).findFirst().orElse(""));
+  }
+
+  private static List<String> unseen(List<TechniqueEffect> used, TrialRecord best) {
+    Table table =
+        new Table()
+            .column("The best recipe uses", Table.Side.LEFT)
+            .column("strength", Table.Side.LEFT);
+    for (TechniqueEffect effect : used) {
+      String id = effect.technique().id();
+      table.row(List.of("  " + id, strengths(best, id)));
+    }
+    return table.wholeLines();
   }
 
   private static String strengths(TrialRecord best, String technique) {

@@ -14,6 +14,9 @@ import org.hone.agent.fake.Rehearsal;
 import org.hone.agent.fake.Watch;
 import org.hone.api.technique.Slot;
 import org.hone.search.space.CategoricalDistribution.Nothing;
+import org.hone.search.space.FloatDistribution;
+import org.hone.search.space.Parameter;
+import org.hone.search.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,24 +33,57 @@ class SummaryTextTest {
 
   @Test
   void tellsBaselineBestAndWhatHelped() throws IOException {
-    TuningSummary summary = Rehearsal.in(folder).tune();
+    FakeTechnique pull =
+        FakeTechnique.of("pull", Slot.GRADIENT)
+            .with(SearchSpace.of(Parameter.of("weight", FloatDistribution.of(0, 0.1), 0.1)))
+            .gaining(values -> -values.number("weight"));
+    TuningSummary summary =
+        Rehearsal.in(folder)
+            .with(Rehearsal.LIFT, pull)
+            .tune("study.trials=20", "study.sampler=random", "study.pruner=nop");
 
     List<String> lines = lines(summary);
     assertThat(lines.get(1)).matches(" +validation +test");
     assertThat(lines.get(2))
         .matches("baseline +49\\.\\d\\d% +49\\.\\d\\d% \\(3 seeds\\), 95% interval .*");
     assertThat(lines.get(3))
-        .matches("best, trial \\d +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
+        .matches("best, trial \\d+ +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(3 seeds\\), .*");
     assertThat(lines.get(5)).isEqualTo("Adopt the best recipe.");
     assertThat(lines.get(6)).startsWith("On test data the best recipe's mean accuracy is ");
-    assertThat(lines.get(8)).matches("The best recipe uses +as seen +strength");
-    assertThat(lines.get(9)).matches("  lift +\\+\\d+\\.\\d\\d points [ *] +amount 0\\.\\d+");
-    assertThat(lines.subList(10, 14))
+    assertThat(lines.get(8))
+        .matches("The best recipe uses +as seen +95% interval +trials +strength");
+    assertThat(lines.get(9))
+        .matches(
+            "  lift +\\+\\d+\\.\\d\\d points +\\*? +\\S+ to \\S+ points +\\d+ against \\d+ +amount"
+                + " 0\\.\\d+");
+    assertThat(lines.subList(10, 15))
         .containsExactly(
-            "As seen: trials with it against trials without; * more than chance explains.",
+            "As seen: trials with it against trials without, the baseline among these, where",
+            "there are three or more of both; * more than chance explains.",
             "",
             "report  FOLDER/out/report.html",
             "best    FOLDER/out/best");
+  }
+
+  @Test
+  void ofFewTrialsNothingIsSeen() throws IOException {
+    List<String> lines = lines(Rehearsal.in(folder).tune("study.trials=2"));
+
+    assertThat(lines)
+        .anyMatch(line -> line.matches("The best recipe uses +strength"))
+        .contains("Too few trials with and without each of them to see what helped.")
+        .noneMatch(line -> line.contains("as seen"));
+  }
+
+  @Test
+  void saysThatTheBaselineWasNotSurpassed() throws IOException {
+    List<String> lines = lines(Rehearsal.in(folder).with(Rehearsal.DRAG).tune("study.trials=2"));
+
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "No trial of the search had a better validation accuracy than the baseline's"));
   }
 
   @Test
@@ -65,7 +101,10 @@ class SummaryTextTest {
     List<String> lines =
         lines(Rehearsal.in(folder).with(BROKEN).tune("study.trials=2", "confirmation.seeds=1"));
 
-    assertThat(lines.get(2)).matches("baseline +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(1 seed\\)");
+    assertThat(lines.get(2))
+        .matches(
+            "baseline +\\d\\d\\.\\d\\d% +\\d\\d\\.\\d\\d% \\(1 seed\\), no interval: fewer than 3"
+                + " seeds");
 
     assertThat(lines).noneMatch(line -> line.startsWith("best, trial"));
     assertThat(lines).contains("No technique helped.", "best    FOLDER/out/best");

@@ -102,6 +102,55 @@ class InProcessRunnerTest {
   }
 
   @Test
+  void theFirstTrainingDoesNotPayForAllOthers() throws IOException {
+    Rehearsal study = Rehearsal.in(folder);
+    List<Long> seeds = new ArrayList<>();
+    TrainingEngine noted =
+        new DelegatingEngine(study.engine()) {
+          @Override
+          public TrainingResult train(Recipe recipe, Task task, Terms terms) {
+            seeds.add(terms.seed());
+            return super.train(recipe, task, terms);
+          }
+        };
+    TuningPlan timed = study.plan("objectives=[accuracy, training-time]");
+    TrialRunner first = new InProcessRunner(noted, timed.source(), timed.assembly());
+    Follower follower = new Follower();
+
+    TrialReport report = first.run(order(false, Optional.empty()), follower);
+    first.run(order(false, Optional.empty()), new Follower());
+
+    assertThat(seeds).hasSize(3).endsWith(42L, 42L);
+    assertThat(seeds.get(0)).isNotEqualTo(42L);
+    assertThat(follower.seen).hasSize(3);
+    assertThat(report.score())
+        .isEqualTo(runner.run(order(false, Optional.empty()), new Follower()).score());
+  }
+
+  @Test
+  void warmsUpOnlyWhereTimesAreAnObjective() throws IOException {
+    Rehearsal study = Rehearsal.in(folder);
+    List<Task> trained = new ArrayList<>();
+    TrialRunner noted =
+        new InProcessRunner(
+            new NotedEngine(study.engine(), (task, result) -> trained.add(task)),
+            plan.source(),
+            plan.assembly());
+
+    noted.run(order(false, Optional.empty()), new Follower());
+
+    assertThat(trained).hasSize(1);
+  }
+
+  @Test
+  void measuresWhatRecipesCostWhereTheyAreConfirmed() {
+    assertThat(runner.run(order(true, Optional.empty()), new Follower()).figures())
+        .containsKeys(Meters.figure("training-time"), Meters.figure("model-size"));
+    assertThat(runner.run(order(false, Optional.empty()), new Follower()).figures())
+        .doesNotContainKey(Meters.figure("training-time"));
+  }
+
+  @Test
   void tellsWhoItIs() {
     assertThat(runner.engine()).isEqualTo("gain engine 1");
     assertThat(runner.device()).isEqualTo("imagination");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.hone.reports.analysis.Context;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Metric;
+import org.hone.reports.analysis.RecipeCost;
 import org.hone.reports.analysis.StudyEvidence;
 import org.hone.search.space.CategoricalDistribution;
 import org.hone.search.space.Direction;
@@ -257,11 +258,15 @@ public final class RichStudy {
           Examples.run(2 * seed, Evidence.BASELINE, seed + 1)
               .score(baseline[seed])
               .took(Duration.ofSeconds(70))
+              .attribute(RecipeCost.TRAINING_TIME, 68.0 + seed)
+              .attribute(RecipeCost.MODEL_SIZE, 271_000)
               .build());
       runs.add(
           Examples.run(2 * seed + 1, Evidence.BEST, seed + 1)
               .score(best[seed])
               .took(Duration.ofSeconds(97))
+              .attribute(RecipeCost.TRAINING_TIME, 95.0 - seed)
+              .attribute(RecipeCost.MODEL_SIZE, 273_500)
               .build());
     }
     return Examples.study(runs.toArray(TrialRecord[]::new));

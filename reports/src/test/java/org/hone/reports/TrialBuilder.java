@@ -66,6 +66,11 @@ public final class TrialBuilder {
     return this;
   }
 
+  public TrialBuilder attribute(String name, Object value) {
+    user.put(name, value);
+    return this;
+  }
+
   public TrialBuilder flag(String name, boolean on) {
     return with(name, CategoricalDistribution.flag(), on);
   }

@@ -95,9 +95,21 @@ public record Comparison(List<SeedRuns> seeds, Direction direction) {
     return paired() ? differences().mean() : best().mean() - baseline().mean();
   }
 
-  /** The interval of the difference; empty with fewer than two runs a recipe or without spread. */
+  /**
+   * The interval of the difference; empty with fewer than three runs a recipe or without spread.
+   */
   public Optional<Interval> interval() {
+    if (size() < Interval.FEWEST) {
+      return Optional.empty();
+    }
     return paired() ? StudentT.mean(differences()) : StudentT.welch(best(), baseline());
+  }
+
+  /** The interval of the difference in words, or why there is none. */
+  public String intervalInWords(Metric metric) {
+    return interval()
+        .map(found -> Interval.inWords(found, metric.differenceUnit()))
+        .orElse(Interval.missing(best().size() < baseline().size() ? best() : baseline()));
   }
 
   /** How many scores the smaller side of the comparison has. */

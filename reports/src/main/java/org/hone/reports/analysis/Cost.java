@@ -14,15 +14,8 @@ import org.hone.search.trial.TrialState;
  * @param trials of the search
  * @param searchSeconds of all its trials together, whatever ran at the same time
  * @param confirmationSeconds of all trials of the confirmation
- * @param baselineSeconds of the baseline's trial
- * @param bestSeconds of the best recipe's trial
  */
-public record Cost(
-    List<TrialRecord> trials,
-    double searchSeconds,
-    double confirmationSeconds,
-    OptionalDouble baselineSeconds,
-    OptionalDouble bestSeconds) {
+public record Cost(List<TrialRecord> trials, double searchSeconds, double confirmationSeconds) {
 
   public Cost {
     trials = List.copyOf(trials);
@@ -33,12 +26,7 @@ public record Cost(
     List<TrialRecord> trials = evidence.search().snapshot().trials();
     Stream<TrialRecord> runs =
         evidence.confirmation().stream().flatMap(study -> study.snapshot().trials().stream());
-    return new Cost(
-        trials,
-        sum(trials.stream()),
-        sum(runs),
-        seconds(evidence.baseline()),
-        seconds(evidence.best()));
+    return new Cost(trials, sum(trials.stream()), sum(runs));
   }
 
   /** How many trials of the search are in this state. */

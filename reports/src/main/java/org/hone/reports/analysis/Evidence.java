@@ -3,6 +3,7 @@ package org.hone.reports.analysis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.hone.search.space.Direction;
 import org.hone.search.trial.Catalogue;
@@ -82,6 +83,34 @@ public record Evidence(
         .filter(trial -> !isBaseline(trial))
         .reduce((a, b) -> direction().isBetter(Scores.of(b), Scores.of(a)) ? b : a)
         .or(() -> scored().findFirst());
+  }
+
+  /** The trials among which {@link #best} is the best. */
+  public List<TrialRecord> candidates() {
+    List<TrialRecord> others = scored().filter(trial -> !isBaseline(trial)).toList();
+    return others.isEmpty() ? scored().toList() : others;
+  }
+
+  /**
+   * The baseline's score, if it has one and no other trial has a better one, so that {@link #best}
+   * is the best of the others only.
+   */
+  public OptionalDouble unsurpassed() {
+    OptionalDouble score =
+        baseline().filter(Scores::isScored).map(TrialRecord::value).orElse(OptionalDouble.empty());
+    return score.isPresent()
+            && best()
+                .filter(trial -> !isBaseline(trial))
+                .filter(trial -> !direction().isBetter(Scores.of(trial), score.getAsDouble()))
+                .isPresent()
+        ? score
+        : OptionalDouble.empty();
+  }
+
+  /** Whether nothing was searched: the one trial there is trained what the study file fixes. */
+  public boolean isOneRecipe() {
+    List<TrialRecord> trials = search.snapshot().trials();
+    return trials.size() == 1 && isBaseline(trials.get(0)) && Scores.isScored(trials.get(0));
   }
 
   /** What the search aims at: several objectives, or the metric alone. */

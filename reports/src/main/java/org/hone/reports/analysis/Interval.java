@@ -9,6 +9,9 @@ public record Interval(double estimate, double low, double high) {
   /** The chance that an interval made this way covers the truth. */
   public static final double LEVEL = 0.95;
 
+  /** From fewer values none is given: with two it rests on a single difference. */
+  public static final int FEWEST = 3;
+
   /** The chance of missing it on either side. */
   static final double TAIL = (1 - LEVEL) / 2;
 
@@ -22,6 +25,18 @@ public record Interval(double estimate, double low, double high) {
   /** The part of it that lies within the bounds, which hold the estimate. */
   Interval within(double least, double greatest) {
     return new Interval(estimate, Math.max(low, least), Math.min(high, greatest));
+  }
+
+  /** The interval as it stands beside a figure. */
+  static String inWords(Interval interval, Unit unit) {
+    return "95% interval " + unit.range(interval.low(), interval.high());
+  }
+
+  /** Why the mean of the sample has none. */
+  static String missing(Sample sample) {
+    return sample.size() < FEWEST
+        ? "no interval: fewer than %s seeds".formatted(FEWEST)
+        : "no interval: all seeds gave the same";
   }
 
   /** Whether zero lies outside: the data tell the difference's sign. */

@@ -39,11 +39,32 @@ public record Metric(String name, Unit unit) {
   }
 
   /**
-   * The interval of a mean score over seeds, cut to what the metric can be: a share lies within [0,
-   * 1], which Student's interval of a few scores does not know.
+   * The interval of a mean score over three seeds or more, cut to what the metric can be: a share
+   * lies within [0, 1], which Student's interval of a few scores does not know.
    */
   public Optional<Interval> interval(Sample scores) {
-    Optional<Interval> interval = StudentT.mean(scores);
-    return unit == Unit.PERCENT ? interval.map(one -> one.within(0, 1)) : interval;
+    return uncut(scores).map(one -> unit == Unit.PERCENT ? one.within(0, 1) : one);
+  }
+
+  private static Optional<Interval> uncut(Sample scores) {
+    return scores.size() < Interval.FEWEST ? Optional.empty() : StudentT.mean(scores);
+  }
+
+  /** The interval of a mean score over seeds in words, with where it was cut, or why it is none. */
+  public String intervalInWords(Sample scores) {
+    return interval(scores)
+        .map(found -> Interval.inWords(found, unit) + cut(scores))
+        .orElse(Interval.missing(scores));
+  }
+
+  /** Whether a part of the interval lay where the metric cannot be. */
+  public boolean isCut(Sample scores) {
+    return !cut(scores).isEmpty();
+  }
+
+  private String cut(Sample scores) {
+    boolean low = unit == Unit.PERCENT && uncut(scores).filter(one -> one.low() < 0).isPresent();
+    boolean high = unit == Unit.PERCENT && uncut(scores).filter(one -> one.high() > 1).isPresent();
+    return low && high ? ", cut at 0 and 100%" : low ? ", cut at 0%" : high ? ", cut at 100%" : "";
   }
 }

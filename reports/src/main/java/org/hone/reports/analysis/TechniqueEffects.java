@@ -1,7 +1,9 @@
 package org.hone.reports.analysis;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -10,19 +12,19 @@ import org.hone.search.trial.TrialRecord;
 
 /**
  * What the search shows of every technique: {@link RankSum} of the trials with and without it,
- * adjusted by {@link Holm}. Only complete trials with a finite score are comparable; the baseline
- * is none of them, since it was set and not drawn.
+ * adjusted by {@link Holm}. Only complete trials with a finite score are comparable. The baseline
+ * is one of them: it is the one trial of which it is certain that it does without.
  */
 public final class TechniqueEffects {
   private final Evidence evidence;
-  private final List<TrialRecord> drawn;
+  private final Map<String, Division> divisions = new LinkedHashMap<>();
 
   private TechniqueEffects(Evidence evidence) {
     this.evidence = evidence;
-    this.drawn =
-        evidence.search().snapshot().trials().stream()
-            .filter(trial -> !Evidence.isBaseline(trial))
-            .toList();
+    List<TrialRecord> scored = evidence.scored().toList();
+    for (Catalogue.Entry technique : evidence.catalogue().techniques()) {
+      divisions.put(technique.id(), Division.of(technique, scored));
+    }
   }
 
   /** One effect per technique, in the order of the catalogue. */
@@ -31,56 +33,56 @@ public final class TechniqueEffects {
   }
 
   private List<TechniqueEffect> all() {
-    List<Catalogue.Entry> techniques = evidence.catalogue().techniques();
-    List<Optional<RankSum>> tests =
-        techniques.stream()
-            .map(technique -> RankSum.of(scores(technique, true), scores(technique, false)))
-            .toList();
-    List<OptionalDouble> adjusted = adjust(tests);
-    List<TechniqueEffect> effects = new ArrayList<>();
-    for (int i = 0; i < techniques.size(); i++) {
-      effects.add(effect(techniques.get(i), tests.get(i), adjusted.get(i)));
-    }
-    return effects;
+    Map<Division, RankSum> tests = new LinkedHashMap<>();
+    divisions.values().forEach(one -> one.test().ifPresent(test -> tests.put(one, test)));
+    Map<Division, Double> adjusted = adjust(tests);
+    return evidence.catalogue().techniques().stream()
+        .map(technique -> effect(technique, tests, adjusted))
+        .toList();
   }
 
+  /** What was seen of several techniques together is told of the first of them. */
   private TechniqueEffect effect(
-      Catalogue.Entry technique, Optional<RankSum> test, OptionalDouble adjusted) {
+      Catalogue.Entry technique, Map<Division, RankSum> tests, Map<Division, Double> adjusted) {
+    Division division = Objects.requireNonNull(divisions.get(technique.id()));
+    List<String> together = together(technique, division);
+    Optional<Division> told =
+        Optional.of(division).filter(one -> together.get(0).equals(technique.id()));
+    Optional<RankSum> test = told.map(tests::get);
     return new TechniqueEffect(
         technique,
         evidence.best().filter(technique::isUsedBy).isPresent(),
-        scores(technique, true),
-        scores(technique, false),
+        division.with(),
+        division.without(),
         (int) unfinished(technique),
+        together,
         test.map(found -> OptionalDouble.of(found.shift())).orElse(OptionalDouble.empty()),
         test.flatMap(RankSum::interval),
-        adjusted);
+        told.map(adjusted::get).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
   }
 
-  private Sample scores(Catalogue.Entry technique, boolean used) {
-    return new Sample(
-        drawn.stream()
-            .filter(Scores::isScored)
-            .filter(trial -> technique.isUsedBy(trial) == used)
-            .map(Scores::of)
-            .toList());
+  private List<String> together(Catalogue.Entry technique, Division division) {
+    return division.isTelling()
+        ? divisions.entrySet().stream()
+            .filter(one -> one.getValue().equals(division))
+            .map(Map.Entry::getKey)
+            .toList()
+        : List.of(technique.id());
   }
 
   private long unfinished(Catalogue.Entry technique) {
-    return drawn.stream()
+    return evidence.search().snapshot().trials().stream()
         .filter(trial -> trial.state().isFinished() && !Scores.isScored(trial))
         .filter(technique::isUsedBy)
         .count();
   }
 
-  /** Only what could be tested counts as a question asked. */
-  private static List<OptionalDouble> adjust(List<Optional<RankSum>> tests) {
-    double[] p = tests.stream().flatMap(Optional::stream).mapToDouble(RankSum::p).toArray();
-    double[] adjusted = Holm.adjust(p);
-    List<OptionalDouble> all = new ArrayList<>();
-    int next = 0;
-    for (Optional<RankSum> test : tests) {
-      all.add(test.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(adjusted[next++]));
+  /** Only what could be tested counts as a question asked, and the same question once. */
+  private static Map<Division, Double> adjust(Map<Division, RankSum> tests) {
+    double[] adjusted = Holm.adjust(tests.values().stream().mapToDouble(RankSum::p).toArray());
+    Map<Division, Double> all = new LinkedHashMap<>();
+    for (Division division : tests.keySet()) {
+      all.put(division, adjusted[all.size()]);
     }
     return all;
   }

@@ -5,14 +5,12 @@ import org.hone.reports.analysis.Comparison;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Interval;
 import org.hone.reports.analysis.Metric;
+import org.hone.reports.analysis.Sample;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
 /** One question after the other, the first that stops the way decides. */
 record Judgement(Evidence evidence, Comparison comparison) {
-  /** Below this no interval is believed: with two values it rests on a single difference. */
-  private static final int FEWEST_SEEDS = 3;
-
   Recommendation recommendation() {
     if (comparison.seeds().isEmpty() || evidence.best().filter(Evidence::isBaseline).isPresent()) {
       return unconfirmed();
@@ -20,7 +18,7 @@ record Judgement(Evidence evidence, Comparison comparison) {
     if (comparison.failedBests() > comparison.failedBaselines()) {
       return failing();
     }
-    if (comparison.size() < FEWEST_SEEDS) {
+    if (comparison.size() < Interval.FEWEST) {
       return tooFew();
     }
     return comparison.interval().map(this::decided).orElseGet(this::withoutSpread);
@@ -30,6 +28,9 @@ record Judgement(Evidence evidence, Comparison comparison) {
     Optional<TrialRecord> best = evidence.best();
     if (best.isEmpty()) {
       return unscored();
+    }
+    if (evidence.isOneRecipe()) {
+      return oneRecipe();
     }
     if (Evidence.isBaseline(best.orElseThrow())) {
       return inconclusive(
@@ -41,8 +42,25 @@ record Judgement(Evidence evidence, Comparison comparison) {
         The best recipe was not compared with the baseline on test data; its validation score is \
         the best of %s and therefore flatters.\
         """
-            .formatted(evidence.scored().count()),
+            .formatted(evidence.candidates().size()),
         "Keep the baseline until both have been trained with several seeds and tested.");
+  }
+
+  private Recommendation oneRecipe() {
+    Metric metric = evidence.context().metric();
+    Sample scores = comparison.baseline();
+    return new Recommendation(
+        Verdict.NOTHING_COMPARED,
+        scores.size() == 0
+            ? "One recipe was trained and nothing searched, so there is nothing to compare."
+            : "One recipe was trained and nothing searched; its mean test %s is %s (%s seed%s, %s)."
+                .formatted(
+                    metric.name(),
+                    metric.unit().text(scores.mean()),
+                    scores.size(),
+                    scores.size() == 1 ? "" : "s",
+                    metric.intervalInWords(scores)),
+        "With another seed or split of the rows the same recipe scores somewhat differently.");
   }
 
   private Recommendation unscored() {
@@ -67,7 +85,7 @@ record Judgement(Evidence evidence, Comparison comparison) {
     int runs = comparison.size();
     return inconclusive(
         "Only %s %s both recipes' test scores; fewer than %s show nothing reliable."
-            .formatted(runs, runs == 1 ? "seed has" : "seeds have", FEWEST_SEEDS),
+            .formatted(runs, runs == 1 ? "seed has" : "seeds have", Interval.FEWEST),
         "Keep the baseline until more seeds have been run.");
   }
 
@@ -105,9 +123,9 @@ record Judgement(Evidence evidence, Comparison comparison) {
   private String figures(Interval interval) {
     Metric metric = evidence.context().metric();
     return """
-        On test data the best recipe's mean %s is %s, the baseline's %s: a difference of %s \
-        (95%% interval %s, %s seeds, %s).\
-        """
+    On test data the best recipe's mean %s is %s, the baseline's %s: a difference of %s \
+    (95%% interval %s, %s seeds, %s).\
+    """
         .formatted(
             metric.name(),
             metric.unit().text(comparison.best().mean()),

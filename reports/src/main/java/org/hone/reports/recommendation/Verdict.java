@@ -6,6 +6,8 @@ public enum Verdict {
   ADOPT("Adopt the best recipe"),
   /** The interval lies on the baseline's side of zero. */
   KEEP_BASELINE("Keep the baseline"),
+  /** There was one recipe only. */
+  NOTHING_COMPARED("One recipe, nothing compared"),
   /** Anything else. */
   INCONCLUSIVE("Inconclusive");
 

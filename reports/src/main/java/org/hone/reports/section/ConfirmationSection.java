@@ -37,7 +37,9 @@ final class ConfirmationSection implements Section {
       """;
 
   private static final String NO_INTERVAL =
-      "There is none here: it takes two runs of each recipe, and scores that differ.";
+      "There is none here: it takes three runs of each recipe, and scores that differ.";
+
+  private static final String CUT = " Intervals of a mean are cut at 0 and 100%.";
 
   @Override
   public String id() {
@@ -57,11 +59,14 @@ final class ConfirmationSection implements Section {
     }
     Metric metric = evidence.context().metric();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(means(comparison, metric));
+    blocks.add(means(evidence, comparison));
+    if (evidence.isOneRecipe()) {
+      return blocks;
+    }
     blocks.add(difference(comparison, metric));
     blocks.add(chart(comparison, metric));
     blocks.add(seeds(comparison, metric));
-    blocks.add(reading(comparison));
+    blocks.add(reading(comparison, metric));
     return blocks;
   }
 
@@ -76,7 +81,14 @@ final class ConfirmationSection implements Section {
             """));
   }
 
-  private static Block means(Comparison comparison, Metric metric) {
+  private static Block means(Evidence evidence, Comparison comparison) {
+    Metric metric = evidence.context().metric();
+    List<Row> rows =
+        evidence.isOneRecipe()
+            ? List.of(mean("The recipe", comparison.baseline(), metric))
+            : List.of(
+                mean("Baseline", comparison.baseline(), metric),
+                mean("Best recipe", comparison.best(), metric));
     return new Table(
         "Test " + metric.name() + " over the seeds",
         List.of(
@@ -85,9 +97,7 @@ final class ConfirmationSection implements Section {
             Column.number("mean", "Mean"),
             Column.range("interval", "95% interval of the mean"),
             Column.number("deviation", "Standard deviation")),
-        List.of(
-            mean("Baseline", comparison.baseline(), metric),
-            mean("Best recipe", comparison.best(), metric)),
+        rows,
         false);
   }
 
@@ -99,7 +109,7 @@ final class ConfirmationSection implements Section {
         metric
             .interval(scores)
             .<Cell>map(interval -> new Cell.Range(interval, metric.unit(), Tone.NEUTRAL))
-            .orElse(new Cell.Empty()),
+            .orElse(new Cell.Text(scores.size() == 0 ? "" : metric.intervalInWords(scores))),
         figure(scores.deviation(), metric.unit()));
   }
 
@@ -114,10 +124,7 @@ final class ConfirmationSection implements Section {
         new Facts.Fact(
             "Difference, best minus baseline",
             figure(comparison.difference(), unit),
-            comparison
-                .interval()
-                .map(found -> "95% interval " + unit.range(found.low(), found.high()))
-                .orElse("no interval")));
+            comparison.intervalInWords(metric)));
     if (comparison.paired()) {
       facts.add(
           Facts.Fact.of(
@@ -197,9 +204,12 @@ final class ConfirmationSection implements Section {
     return run.reason().map(reason -> state + ": " + reason).orElse(state);
   }
 
-  private static Block reading(Comparison comparison) {
+  private static Block reading(Comparison comparison, Metric metric) {
     String method = comparison.paired() ? PAIRED : UNPAIRED;
     return Paragraph.aside(
-        method + " " + (comparison.interval().isPresent() ? COVERAGE : NO_INTERVAL));
+        method
+            + " "
+            + (comparison.interval().isPresent() ? COVERAGE : NO_INTERVAL)
+            + (metric.isCut(comparison.baseline()) || metric.isCut(comparison.best()) ? CUT : ""));
   }
 }

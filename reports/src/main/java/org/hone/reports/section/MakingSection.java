@@ -72,10 +72,6 @@ final class MakingSection implements Section {
     distinct("Study file, SHA-256", provenances, Provenance::studyFile).ifPresent(facts::add);
     facts.add(Fact.of("Training time of the search", known(cost.searchSeconds())));
     facts.add(Fact.of("Training time of the confirmation", known(cost.confirmationSeconds())));
-    facts.add(
-        Fact.of("Training time of the baseline", Cell.of(cost.baselineSeconds(), Unit.SECONDS)));
-    facts.add(
-        Fact.of("Training time of the best trial", Cell.of(cost.bestSeconds(), Unit.SECONDS)));
     return facts.stream().filter(fact -> !fact.value().text().isEmpty()).toList();
   }
 

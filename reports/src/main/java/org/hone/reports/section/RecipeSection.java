@@ -3,9 +3,10 @@ package org.hone.reports.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hone.reports.analysis.Cost;
+import java.util.OptionalDouble;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Metric;
+import org.hone.reports.analysis.RecipeCost;
 import org.hone.reports.analysis.TechniqueEffects;
 import org.hone.reports.analysis.Unit;
 import org.hone.reports.section.Table.Column;
@@ -15,6 +16,10 @@ import org.hone.search.trial.TrialRecord;
 
 /** The best recipe: which techniques, how strong, and the recipe as text. */
 final class RecipeSection implements Section {
+  private static final String TOO_SHORT =
+      "The confirmation's trainings are too short (less than %s) to say which recipe takes longer."
+          .formatted(Unit.SECONDS.text(RecipeCost.SHORTEST_SECONDS));
+
   @Override
   public String id() {
     return "recipe";
@@ -35,7 +40,8 @@ final class RecipeSection implements Section {
 
   private static List<Block> of(Evidence evidence, TrialRecord best) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(Paragraph.of(origin(evidence, best) + times(Cost.of(evidence))));
+    blocks.add(Paragraph.of(origin(evidence, best)));
+    costs(evidence).ifPresent(blocks::add);
     Settings settings = new Settings(best.parameters());
     List<Row> techniques = techniques(evidence, best, settings);
     if (!techniques.isEmpty()) {
@@ -54,32 +60,53 @@ final class RecipeSection implements Section {
   private static String origin(Evidence evidence, TrialRecord best) {
     Metric metric = evidence.context().metric();
     String score = metric.unit().text(best.value().orElseThrow());
+    if (evidence.isOneRecipe()) {
+      return "The one recipe that was trained. Its validation %s is %s."
+          .formatted(metric.name(), score);
+    }
     return Evidence.isBaseline(best)
-        ? "The baseline itself: no other trial has a score. Its validation "
-            + metric.name()
-            + " is "
-            + score
-            + "."
-        : "Trial "
-            + best.number()
-            + " of the search, with a validation "
-            + metric.name()
-            + " of "
-            + score
-            + ", the best of "
-            + Count.of(evidence.scored().count(), "scored trial")
-            + ".";
+        ? "The baseline itself: no other trial has a score. Its validation %s is %s."
+            .formatted(metric.name(), score)
+        : "Trial %s of the search, with a validation %s of %s, %s."
+            .formatted(best.number(), metric.name(), score, rank(evidence));
   }
 
-  private static String times(Cost cost) {
-    if (cost.bestSeconds().isEmpty() || cost.baselineSeconds().isEmpty()) {
-      return "";
+  private static String rank(Evidence evidence) {
+    OptionalDouble unsurpassed = evidence.unsurpassed();
+    return unsurpassed.isPresent()
+        ? "the best of %s besides the baseline, which has %s: none was better than the baseline"
+            .formatted(
+                Count.of(evidence.candidates().size(), "scored trial"),
+                evidence.context().metric().unit().text(unsurpassed.getAsDouble()))
+        : "the best of " + Count.of(evidence.scored().count(), "scored trial");
+  }
+
+  private static Optional<Block> costs(Evidence evidence) {
+    List<String> sentences = new ArrayList<>();
+    RecipeCost time = RecipeCost.of(evidence, RecipeCost.TRAINING_TIME);
+    if (time.isRepeated()) {
+      sentences.add(time.isLong() ? times(time) : TOO_SHORT);
     }
-    return " Its training took "
-        + Unit.SECONDS.text(cost.bestSeconds().getAsDouble())
-        + ", the baseline's "
-        + Unit.SECONDS.text(cost.baselineSeconds().getAsDouble())
-        + ".";
+    RecipeCost size = RecipeCost.of(evidence, RecipeCost.MODEL_SIZE);
+    if (size.isKnown()) {
+      sentences.add(
+          "Its model takes %s, the baseline's %s."
+              .formatted(
+                  Unit.BYTES.text(size.best().median()),
+                  Unit.BYTES.text(size.baseline().median())));
+    }
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Paragraph.of(String.join(" ", sentences)));
+  }
+
+  private static String times(RecipeCost time) {
+    return "In the confirmation its training took %s, the baseline's %s (medians of %s and %s runs)."
+        .formatted(
+            Unit.SECONDS.text(time.best().median()),
+            Unit.SECONDS.text(time.baseline().median()),
+            time.best().size(),
+            time.baseline().size());
   }
 
   private static List<Row> techniques(Evidence evidence, TrialRecord best, Settings settings) {

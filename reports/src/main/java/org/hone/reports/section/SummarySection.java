@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import org.hone.reports.analysis.Comparison;
 import org.hone.reports.analysis.Cost;
 import org.hone.reports.analysis.Evidence;
-import org.hone.reports.analysis.Interval;
 import org.hone.reports.analysis.Metric;
 import org.hone.reports.analysis.Sample;
 import org.hone.reports.analysis.TechniqueEffect;
@@ -51,6 +50,7 @@ final class SummarySection implements Section {
     List<Fact> facts = new ArrayList<>(scores(evidence, Comparison.of(evidence)));
     facts.add(search(Cost.of(evidence)));
     blocks.add(new Facts(facts, true));
+    Recommendation.reservations(evidence).stream().map(Paragraph::of).forEach(blocks::add);
     chosen(evidence).ifPresent(blocks::add);
     helped(evidence).ifPresent(blocks::add);
     blocks.addAll(TradeOffs.of(evidence));
@@ -68,12 +68,26 @@ final class SummarySection implements Section {
     return switch (verdict) {
       case ADOPT -> Tone.GOOD;
       case KEEP_BASELINE -> Tone.BAD;
+      case NOTHING_COMPARED -> Tone.NEUTRAL;
       case INCONCLUSIVE -> Tone.CAUTION;
     };
   }
 
   private static List<Fact> scores(Evidence evidence, Comparison comparison) {
+    if (evidence.isOneRecipe()) {
+      return one(evidence, comparison);
+    }
     return comparison.size() == 0 ? validated(evidence) : tested(evidence, comparison);
+  }
+
+  private static List<Fact> one(Evidence evidence, Comparison comparison) {
+    Metric metric = evidence.context().metric();
+    List<Fact> facts = new ArrayList<>();
+    if (comparison.baseline().size() > 0) {
+      facts.add(tested("Test " + metric.name(), comparison.baseline(), metric));
+    }
+    facts.add(validated("Validation ", evidence, evidence.baseline(), "one run"));
+    return facts;
   }
 
   private static List<Fact> tested(Evidence evidence, Comparison comparison) {
@@ -84,33 +98,26 @@ final class SummarySection implements Section {
         new Fact(
             "Difference",
             new Cell.Figure(comparison.difference(), metric.differenceUnit()),
-            between(comparison.interval(), metric.differenceUnit())));
+            comparison.intervalInWords(metric)));
   }
 
   private static Fact tested(String label, Sample scores, Metric metric) {
     return new Fact(
         label,
         new Cell.Figure(scores.mean(), metric.unit()),
-        "mean of "
-            + Count.of(scores.size(), "seed")
-            + ", "
-            + between(metric.interval(scores), metric.unit()));
-  }
-
-  private static String between(Optional<Interval> interval, Unit unit) {
-    return interval
-        .map(found -> "95% interval " + unit.range(found.low(), found.high()))
-        .orElse("no interval");
+        "mean of " + Count.of(scores.size(), "seed") + ", " + metric.intervalInWords(scores));
   }
 
   private static List<Fact> validated(Evidence evidence) {
     return List.of(
         validated("Baseline, validation ", evidence, evidence.baseline(), "one run"),
-        validated(
-            "Best trial, validation ",
-            evidence,
-            evidence.best(),
-            "the best of " + evidence.scored().count() + ", so it flatters"));
+        validated("Best trial, validation ", evidence, evidence.best(), selection(evidence)));
+  }
+
+  private static String selection(Evidence evidence) {
+    return evidence.best().filter(Evidence::isBaseline).isPresent()
+        ? "the baseline itself"
+        : "the best of " + evidence.candidates().size() + ", so it flatters";
   }
 
   private static Fact validated(
@@ -168,7 +175,7 @@ final class SummarySection implements Section {
         effects.stream()
             .filter(TechniqueEffect::standsOut)
             .filter(effect -> effect.isBetterWith(evidence.direction()))
-            .map(effect -> effect.technique().id())
+            .map(effect -> String.join(" with ", effect.together()))
             .toList();
     return Optional.of(
         Paragraph.of(better.isEmpty() ? NONE_HELPED : HELPED.formatted(String.join(", ", better))));

@@ -28,7 +28,9 @@ final class TechniquesSection implements Section {
       Difference: the typical difference between a trial with the technique and one without \
       (Hodges and Lehmann), its interval and p by ranks (Wilcoxon, Mann and Whitney), exact for up \
       to fifty trials. p is corrected for the number of techniques (Holm), the interval is not; at \
-      p of 0.05 or less a row is marked. Without an interval there are too few trials on one side. \
+      p of 0.05 or less a row is marked. The baseline counts among the trials without. A difference \
+      takes three trials on either side, an interval more; where there are fewer, it is left blank. \
+      Techniques that no trial used apart are one observation, which is told of the first of them. \
       Trials cut short (pruned, failed or without a finite score) are counted but not compared.\
       """;
 
@@ -106,7 +108,7 @@ final class TechniquesSection implements Section {
         List.of(
             new Cell.Text(effect.technique().id()),
             effect.inBest() ? new Cell.Text("yes") : new Cell.Empty(),
-            Cell.of(effect.difference(), metric.differenceUnit()),
+            difference(effect, metric),
             interval(effect, evidence),
             Cell.of(effect.p(), Unit.PROBABILITY),
             new Cell.Figure(effect.with().size(), Unit.COUNT),
@@ -115,6 +117,13 @@ final class TechniquesSection implements Section {
             median(effect.without().median(), metric),
             new Cell.Figure(effect.unfinished(), Unit.COUNT)),
         mark(effect, evidence.direction()));
+  }
+
+  private static Cell difference(TechniqueEffect effect, Metric metric) {
+    return effect
+        .toldOf()
+        .<Cell>map(first -> new Cell.Text("always with " + first))
+        .orElse(Cell.of(effect.difference(), metric.differenceUnit()));
   }
 
   private static Optional<String> mark(TechniqueEffect effect, Direction direction) {

@@ -51,11 +51,41 @@ class ComparisonTest {
                 Examples.run(0, Evidence.BASELINE, 1).score(0.80).build(),
                 Examples.run(1, Evidence.BASELINE, 2).score(0.82).build(),
                 Examples.run(2, Evidence.BEST, 3).score(0.90).build(),
-                Examples.run(3, Evidence.BEST, 4).score(0.91).build()));
+                Examples.run(3, Evidence.BEST, 4).score(0.91).build(),
+                Examples.run(4, Evidence.BASELINE, 5).score(0.81).build(),
+                Examples.run(5, Evidence.BEST, 6).score(0.905).build()));
     assertThat(found.paired()).isFalse();
     assertThat(found.interval()).isPresent();
     assertThat(found.seedsToTell()).isEmpty();
     assertThat(found.difference()).isCloseTo(0.095, within(1e-12));
+  }
+
+  @Test
+  void saysWhyThereIsNoInterval() {
+    Metric accuracy = Metric.named("accuracy");
+    Comparison two =
+        Comparison.of(Examples.confirmed(new double[] {0.7, 0.8}, new double[] {0.6, 0.9}));
+    assertThat(two.interval()).isEmpty();
+    assertThat(two.intervalInWords(accuracy)).isEqualTo("no interval: fewer than 3 seeds");
+    assertThat(accuracy.intervalInWords(two.best())).isEqualTo("no interval: fewer than 3 seeds");
+    Sample same = new Sample(List.of(0.7, 0.7, 0.7));
+    assertThat(accuracy.intervalInWords(same)).isEqualTo("no interval: all seeds gave the same");
+  }
+
+  @Test
+  void saysWhereAnIntervalWasCut() {
+    Metric accuracy = Metric.named("accuracy");
+    Sample high = new Sample(List.of(0.8, 1.0, 0.99));
+    assertThat(accuracy.isCut(high)).isTrue();
+    assertThat(accuracy.intervalInWords(high)).endsWith("100.00%, cut at 100%");
+    assertThat(accuracy.intervalInWords(new Sample(List.of(0.0, 0.2, 0.01))))
+        .endsWith(", cut at 0%");
+    assertThat(accuracy.intervalInWords(new Sample(List.of(0.0, 1.0, 0.5))))
+        .endsWith(", cut at 0 and 100%");
+    assertThat(accuracy.intervalInWords(new Sample(List.of(0.5, 0.51, 0.52))))
+        .startsWith("95% interval ")
+        .doesNotContain("cut");
+    assertThat(Metric.named("loss").isCut(high)).isFalse();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hone.reports.Examples;
+import org.hone.reports.Report;
 import org.hone.reports.TrialBuilder;
 import org.hone.search.space.Direction;
 import org.hone.search.space.Literal;
@@ -37,7 +38,7 @@ class TechniqueEffectsTest {
 
   private static Evidence twelveTrials() {
     List<TrialRecord> trials = new ArrayList<>();
-    trials.add(trial(0, false, false).baseline().score(0.1).build());
+    trials.add(trial(0, false, false).baseline().score(0.8).build());
     for (int i = 1; i <= 12; i++) {
       boolean good = i > 6;
       trials.add(trial(i, good, i % 2 == 0).score(0.8 + 0.001 * i + (good ? 0.05 : 0)).build());
@@ -53,12 +54,12 @@ class TechniqueEffectsTest {
   void comparesCompleteTrialsWithAndWithout() {
     TechniqueEffect good = TechniqueEffects.of(twelveTrials()).get(0);
     assertThat(good.with().size()).isEqualTo(6);
-    assertThat(good.without().size()).isEqualTo(6);
+    assertThat(good.without().size()).isEqualTo(7);
     assertThat(good.unfinished()).isEqualTo(3);
-    assertThat(good.difference().orElseThrow()).isCloseTo(0.056, within(1e-9));
+    assertThat(good.difference().orElseThrow()).isCloseTo(0.0565, within(5e-4));
     assertThat(good.interval().orElseThrow().excludesZero()).isTrue();
-    // 2 / choose(12, 6), doubled because two techniques could be asked about
-    assertThat(good.p().orElseThrow()).isCloseTo(2 * 2 / 924.0, within(1e-9));
+    // 2 / choose(13, 6), doubled because two techniques could be asked about
+    assertThat(good.p().orElseThrow()).isCloseTo(2 * 2 / 1716.0, within(1e-9));
     assertThat(good.standsOut()).isTrue();
     assertThat(good.isBetterWith(Direction.MAXIMIZE)).isTrue();
     assertThat(good.isBetterWith(Direction.MINIMIZE)).isFalse();
@@ -75,6 +76,64 @@ class TechniqueEffectsTest {
     assertThat(unused.isBetterWith(Direction.MAXIMIZE)).isFalse();
     assertThat(unused.inBest()).isFalse();
     assertThat(TechniqueEffects.of(twelveTrials()).get(1).standsOut()).isFalse();
+  }
+
+  @Test
+  void theBaselineIsOneOfTheTrialsWithout() {
+    TechniqueEffect good =
+        TechniqueEffects.of(
+                evidence(
+                    Direction.MAXIMIZE,
+                    trial(0, false, false).baseline().score(0.8667).build(),
+                    trial(1, true, false).score(0.8417).build(),
+                    trial(2, false, false).score(0.5).build()))
+            .get(0);
+    assertThat(good.without().values()).containsExactly(0.8667, 0.5);
+    assertThat(good.difference()).isEmpty();
+  }
+
+  @Test
+  void threeTrialsOnEitherSideAreTheFewest() {
+    List<TrialRecord> trials = new ArrayList<>();
+    trials.add(trial(0, false, false).baseline().score(0.5).build());
+    trials.add(trial(1, false, false).score(0.6).build());
+    for (int i = 2; i < 12; i++) {
+      trials.add(trial(i, true, false).score(0.9).build());
+    }
+    TechniqueEffect two =
+        TechniqueEffects.of(evidence(Direction.MAXIMIZE, trials.toArray(TrialRecord[]::new)))
+            .get(0);
+    assertThat(two.difference()).isEmpty();
+    assertThat(two.p()).isEmpty();
+    trials.add(trial(12, false, false).score(0.7).build());
+    TechniqueEffect three =
+        TechniqueEffects.of(evidence(Direction.MAXIMIZE, trials.toArray(TrialRecord[]::new)))
+            .get(0);
+    assertThat(three.difference().orElseThrow()).isCloseTo(0.3, within(1e-9));
+  }
+
+  @Test
+  void whatAlwaysOccurredTogetherIsOneObservation() {
+    List<TrialRecord> trials = new ArrayList<>();
+    trials.add(trial(0, false, false).baseline().score(0.5).build());
+    for (int i = 1; i <= 12; i++) {
+      boolean both = i > 6;
+      trials.add(trial(i, both, both).score(0.5 + 0.01 * i).build());
+    }
+    Evidence evidence = evidence(Direction.MAXIMIZE, trials.toArray(TrialRecord[]::new));
+
+    TechniqueEffect first = TechniqueEffects.of(evidence).get(0);
+    assertThat(first.together()).containsExactly("good", "idle");
+    assertThat(first.toldOf()).isEmpty();
+    // asked once, so not adjusted for a second question
+    assertThat(first.p().orElseThrow()).isCloseTo(2 / 1716.0, within(1e-9));
+    TechniqueEffect second = TechniqueEffects.of(evidence).get(1);
+    assertThat(second.toldOf()).contains("good");
+    assertThat(second.difference()).isEmpty();
+    assertThat(second.standsOut()).isFalse();
+    assertThat(second.with().size()).isEqualTo(6);
+    String report = Report.of(evidence).markdown();
+    assertThat(report).contains("always with good", "trials with good with idle scored better");
   }
 
   @Test
@@ -135,8 +194,6 @@ class TechniqueEffectsTest {
     Cost cost = Cost.of(evidence);
     assertThat(cost.searchSeconds()).isEqualTo(22.5);
     assertThat(cost.confirmationSeconds()).isZero();
-    assertThat(cost.baselineSeconds()).hasValue(10);
-    assertThat(cost.bestSeconds()).hasValue(12.5);
     assertThat(cost.count(TrialState.FAIL)).isEqualTo(1);
   }
 }

@@ -75,7 +75,7 @@ class UnitTest {
 
   @Test
   void theIntervalOfAShareEndsWhereSharesDo() {
-    Sample scores = new Sample(List.of(0.91, 0.99));
+    Sample scores = new Sample(List.of(0.91, 0.95, 0.99));
 
     Interval share = Metric.named("accuracy").interval(scores).orElseThrow();
     Interval plain = Metric.named("r2").interval(scores).orElseThrow();

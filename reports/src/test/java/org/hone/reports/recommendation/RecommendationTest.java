@@ -2,13 +2,17 @@ package org.hone.reports.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hone.reports.Examples;
+import org.hone.reports.Report;
 import org.hone.reports.TrialBuilder;
 import org.hone.reports.analysis.Context;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.Metric;
 import org.hone.search.space.Direction;
+import org.hone.search.space.Literal;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.TrialRecord;
 import org.junit.jupiter.api.Test;
@@ -106,17 +110,88 @@ class RecommendationTest {
   }
 
   @Test
+  void judgesNothingWhereOneRecipeWasTrained() {
+    Evidence one =
+        new Evidence(
+            Examples.CONTEXT,
+            Examples.study(TrialBuilder.trial(0).baseline().score(0.8).build()),
+            Optional.of(
+                Examples.study(
+                    Examples.run(0, Evidence.BASELINE, 1).score(0.7).build(),
+                    Examples.run(1, Evidence.BASELINE, 2).score(0.8).build())));
+    assertThat(Recommendation.of(one).sentence())
+        .isEqualTo(
+            "One recipe was trained and nothing searched; its mean test accuracy is 75.00% "
+                + "(2 seeds, no interval: fewer than 3 seeds).");
+    assertThat(Report.of(one).markdown())
+        .contains("The one recipe that was trained", "| The recipe | 2 | 75.00% |")
+        .doesNotContain("Best recipe", "Best trial", "so it flatters", "Keep the baseline");
+  }
+
+  @Test
+  void saysWhenTheBaselineWasNotSurpassed() {
+    Evidence tied =
+        Examples.searched(
+            TrialBuilder.trial(0).baseline().score(0.675).build(),
+            TrialBuilder.trial(1).score(0.6).build(),
+            TrialBuilder.trial(2).score(0.675).build());
+    assertThat(Recommendation.reservations(tied))
+        .containsExactly(
+            "No trial of the search had a better validation accuracy than the baseline's 67.50%.");
+    assertThat(Report.of(tied).markdown())
+        .contains(
+            "the best of 2 scored trials besides the baseline, which has 67.50%: none was better",
+            "(the best of 2, so it flatters)");
+    Evidence better =
+        Examples.searched(
+            TrialBuilder.trial(0).baseline().score(0.675).build(),
+            TrialBuilder.trial(1).score(0.68).build());
+    assertThat(Recommendation.reservations(better)).isEmpty();
+    assertThat(Report.of(better).markdown()).contains("the best of 2 scored trials.");
+  }
+
+  @Test
+  void saysThatASmallerModelCountsForNothingWithoutAnObjective() {
+    Catalogue compact =
+        new Catalogue(
+            List.of(
+                new Catalogue.Entry(
+                    "pruning",
+                    "compression",
+                    "1",
+                    "source",
+                    new Literal("pruning", Set.of(1.0)),
+                    List.of())));
+    Evidence evidence =
+        new Evidence(
+            Examples.CONTEXT,
+            Examples.study(
+                Direction.MAXIMIZE, compact, TrialBuilder.trial(0).baseline().score(0.8).build()),
+            Optional.empty());
+    assertThat(Recommendation.reservations(evidence))
+        .singleElement()
+        .asString()
+        .contains("(pruning) counts for nothing here", "'objectives: [accuracy, model-size]'");
+    assertThat(Report.of(evidence).markdown()).contains("counts for nothing here");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertThat(Recommendation.of(Examples.empty()).next()).isEqualTo("Let the search run.");
     assertThat(Recommendation.of(Examples.allFailed()).next()).startsWith("See why trials failed");
     Evidence onlyBaseline = Examples.searched(TrialBuilder.trial(0).baseline().score(0.8).build());
-    assertThat(Recommendation.of(onlyBaseline).sentence())
+    assertThat(Recommendation.of(onlyBaseline).verdict()).isEqualTo(Verdict.NOTHING_COMPARED);
+    Evidence othersFailed =
+        Examples.searched(
+            TrialBuilder.trial(0).baseline().score(0.8).build(),
+            TrialBuilder.trial(1).failed("diverged").build());
+    assertThat(Recommendation.of(othersFailed).sentence())
         .isEqualTo("No trial of the search but the baseline has a score.");
     Evidence unconfirmed =
         Examples.searched(
             TrialBuilder.trial(0).baseline().score(0.8).build(),
             TrialBuilder.trial(1).score(0.9).build());
-    assertThat(Recommendation.of(unconfirmed).sentence()).contains("the best of 2");
+    assertThat(Recommendation.of(unconfirmed).sentence()).contains("the best of 1 ");
     assertThat(Recommendation.of(unconfirmed).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 }
