@@ -12,11 +12,14 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex.Op;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Block;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Site;
+import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -119,6 +122,45 @@ class MergeBlocksTest {
         .contains("pool-1: SubsamplingLayer 2x2 <- conv-1-merge")
         .contains("conv-2-merge: ElementWiseVertex(op=Add) <- pool-1, conv-2");
     assertThat(graph(network).outputSingle(Nd4j.rand(5, 3, 4, 4)).shape()).containsExactly(5, 3);
+  }
+
+  private static Network residual() {
+    return GraphNetwork.generate(
+        new Architecture.ResidualCnn(List.of(3, 5), Activation.RELU),
+        InputShape.image(4, 4, 1),
+        Goal.CLASSIFICATION,
+        3);
+  }
+
+  @Test
+  void residualBlocksGetTheirBranchesAndNothingWithinThem() {
+    List<Block> blocks = new ArrayList<>();
+    Network network =
+        residual()
+            .mergeBlocks(
+                2,
+                block -> {
+                  blocks.add(block);
+                  return add(block);
+                });
+
+    assertThat(blocks)
+        .extracting(block -> block.sites().stream().map(Site::name).toList())
+        .containsExactly(List.of("conv-2", "conv-3"), List.of("conv-4", "conv-5"));
+    assertThat(GraphNetworkTest.configuration(network).getVertexInputs())
+        .containsEntry("add-1", List.of("conv-1", "conv-3", "conv-3-branch-2"))
+        .containsEntry("conv-3-branch-2", List.of("conv-2-branch-2"))
+        .containsEntry("conv-2-branch-2", List.of("conv-1"))
+        .containsEntry("add-2", List.of("projection-1", "conv-5", "conv-5-branch-2"))
+        .containsEntry("conv-4-branch-2", List.of("activation-1"));
+    assertThat(graph(network).outputSingle(Nd4j.rand(2, 1, 4, 4)).shape()).containsExactly(2, 3);
+  }
+
+  @Test
+  void aShortcutAroundAResidualBlockIsThereAlready() {
+    Network network = residual();
+    assertThat(network.mergeBlocks(1, MergeBlocksTest::add).describe())
+        .isEqualTo(network.describe());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.hone.plugins.shortcut;
 
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.hone.api.recipe.Block;
 import org.hone.api.recipe.Network;
@@ -18,13 +17,14 @@ abstract class Shortcut implements Technique {
     return Slot.SHORTCUT;
   }
 
-  /** Where the network has a block: a hidden layer whose output has the shape of its input. */
+  /**
+   * Where the network has a block that it changes: a hidden layer whose output has the shape of its
+   * input, or a residual block.
+   */
   @Override
   public final boolean appliesTo(Task task) {
     Network network = task.network();
-    Network added =
-        network.mergeBlocks(1, block -> new ElementWiseVertex(ElementWiseVertex.Op.Add));
-    return !added.describe().equals(network.describe());
+    return !merged(network, parameters(task).defaults()).describe().equals(network.describe());
   }
 
   @Override
@@ -40,7 +40,10 @@ abstract class Shortcut implements Technique {
 
   @Override
   public final Recipe apply(Recipe recipe, ParameterValues values) {
-    return recipe.withNetwork(
-        network -> network.mergeBlocks(branches(), block -> join(block, values)));
+    return recipe.withNetwork(network -> merged(network, values));
+  }
+
+  private Network merged(Network network, ParameterValues values) {
+    return network.mergeBlocks(branches(), block -> join(block, values));
   }
 }
