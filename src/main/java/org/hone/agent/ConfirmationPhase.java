@@ -103,7 +103,8 @@ final class ConfirmationPhase {
                 recipe.equals(handedOver(best))
                     ? Optional.of(models.of(trial.parameters().integer(Evidence.SEED)))
                     : Optional.empty();
-            run(study, trial, recipes.getOrDefault(recipe, best.parameters()), model);
+            ParameterValues point = recipes.getOrDefault(recipe, best.parameters());
+            run(study, trial, point, model, unfinished.has(trial));
             next = next(study, unfinished, wanted);
           }
         });
@@ -154,11 +155,17 @@ final class ConfirmationPhase {
     return wanted.stream().filter(point -> !done.contains(point)).toList();
   }
 
-  private void run(Study study, Trial trial, ParameterValues point, Optional<Path> model) {
+  /**
+   * @param again whether an earlier process was at it
+   */
+  private void run(
+      Study study, Trial trial, ParameterValues point, Optional<Path> model, boolean again) {
     long seed = plan.seeds().ofConfirmation(trial.parameters().integer(Evidence.SEED));
     Provenance provenance = plan.provenance(runner, point, seed, teachers);
     trial.setProvenance(provenance);
     int epochs = plan.file().training().epochs();
+    TrialRecord seen = study.snapshot().trials().get(trial.number());
+    TimeAtWork time = new TimeAtWork(trial, seen, again, System::nanoTime);
     TrialReport report =
         runner.run(
             new TrialOrder(
@@ -171,10 +178,13 @@ final class ConfirmationPhase {
                 .taughtBy(teachers),
             new TrialFollower(
                     trial, provenance, TrialFollower.Scores.KEPT, epochs, listener, lanes::isOver)
-                .after(study.snapshot().trials().get(trial.number())));
+                .after(seen)
+                .timedBy(time));
     if (report.status() == Status.STOPPED && lanes.isOver()) {
+      time.pauses();
       return;
     }
+    time.ends();
     if (!report.log().isEmpty()) {
       trial.setUserAttribute(TrialReport.LOG, report.log());
     }

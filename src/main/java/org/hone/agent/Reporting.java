@@ -112,6 +112,16 @@ public final class Reporting {
     return String.valueOf(facts.getOrDefault(key, "unknown"));
   }
 
+  /** Whether a study only confirms the best trial of another one. */
+  public static boolean isConfirmation(String study, List<String> all) {
+    return all.stream().anyMatch(other -> ConfirmationPhase.confirms(study, other));
+  }
+
+  /** Notes why the search ended before its budget was used up, for the report. */
+  static void describeEnd(Study study, TuningPlan plan, String why) {
+    study.setUserAttribute(BUDGET, DryRun.budget(plan) + "; " + why);
+  }
+
   /**
    * Notes on the study what its report will need; the metric last, by which a tuned study is known.
    */

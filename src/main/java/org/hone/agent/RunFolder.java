@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -186,7 +187,18 @@ public final class RunFolder implements AutoCloseable {
       Files.deleteIfExists(file);
     }
     PluginCopies.in(plugins(), List.of());
+    deleteIfEmpty(best());
+    deleteIfEmpty(teachers());
     ConfirmedModels.delete(models());
+  }
+
+  /** Files of the user stay. */
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // what is in there is not of this study
+    }
   }
 
   /** Teachers that were trained for a study go with it. */

@@ -1,11 +1,13 @@
 package org.hone.agent;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hone.api.training.TrainingResult.Status;
+import org.hone.config.TimeSpan;
 import org.hone.reports.analysis.Evidence;
 import org.hone.search.space.Direction;
 import org.hone.search.space.ParameterValues;
@@ -29,6 +31,7 @@ final class SearchPhase {
   private final BooleanSupplier stop;
   private final Teachers teachers;
   private final long begin = System.nanoTime();
+  private Optional<String> timedOut = Optional.empty();
 
   /**
    * @param checkpoints of running trials
@@ -70,7 +73,21 @@ final class SearchPhase {
       runner.prepare(stop);
     }
     lanes.run(() -> work(study, unfinished, total));
-    return finished(study.snapshot()) >= total || !stop.getAsBoolean();
+    int ended = finished(study.snapshot());
+    if (ended < total && !lanes.isOver()) {
+      timedOut = plan.file().study().timeout().map(limit -> timedOut(limit, ended, total));
+    }
+    return ended >= total || !stop.getAsBoolean();
+  }
+
+  /** What is to be said of a search that the timeout ended; empty if it did not. */
+  Optional<String> timedOut() {
+    return timedOut;
+  }
+
+  private static String timedOut(Duration limit, int ended, int total) {
+    return "the search ended at study.timeout (%s), after %d of %d trials"
+        .formatted(TimeSpan.write(limit), ended, total);
   }
 
   /** By the first objective. */
@@ -90,7 +107,7 @@ final class SearchPhase {
   private void work(Study study, Unfinished unfinished, int total) {
     Optional<Trial> next = next(study, unfinished, total);
     while (next.isPresent()) {
-      run(study, next.get());
+      run(study, next.get(), unfinished.has(next.get()));
       next = next(study, unfinished, total);
     }
   }
@@ -99,7 +116,7 @@ final class SearchPhase {
   private synchronized Optional<Trial> next(Study study, Unfinished unfinished, int total) {
     StudySnapshot now = study.snapshot();
     long begun = finished(now) + now.in(TrialState.RUNNING).count() - unfinished.size();
-    if (begun >= total || isOver()) {
+    if (begun >= total || lanes.isOver() || (begun > 0 && isOver())) {
       return Optional.empty();
     }
     return unfinished.next().or(() -> Optional.of(study.ask()));
@@ -133,7 +150,7 @@ final class SearchPhase {
             .count();
   }
 
-  private void run(Study study, Trial trial) {
+  private void run(Study study, Trial trial, boolean again) {
     boolean baseline = trial.parameters().equals(plan.assembly().baseline());
     long seed = plan.seeds().ofTrial(trial.number());
     Provenance provenance = plan.provenance(runner, trial.parameters(), seed, teachers);
@@ -147,12 +164,15 @@ final class SearchPhase {
                 Optional.empty(),
                 Optional.of(checkpoints.of(study.id(), trial.number())))
             .taughtBy(teachers);
-    TrialFollower follower =
-        follower(trial, provenance, baseline).after(study.snapshot().trials().get(trial.number()));
-    TrialReport report = runner.run(order, follower);
+    TrialRecord seen = study.snapshot().trials().get(trial.number());
+    TimeAtWork time = new TimeAtWork(trial, seen, again, System::nanoTime);
+    TrialReport report =
+        runner.run(order, follower(trial, provenance, baseline).after(seen).timedBy(time));
     if (report.status() == Status.STOPPED && lanes.isOver()) {
+      time.pauses();
       return;
     }
+    time.ends();
     if (!report.log().isEmpty()) {
       trial.setUserAttribute(TrialReport.LOG, report.log());
     }

@@ -3,6 +3,7 @@ package org.hone.agent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hone.api.training.Decision;
 import org.hone.search.study.Trial;
@@ -18,6 +19,7 @@ final class TrialFollower implements TrialRunner.Observer {
   private final TuningListener listener;
   private final BooleanSupplier stop;
   private final List<Object> notes = new ArrayList<>();
+  private Optional<TimeAtWork> time = Optional.empty();
 
   /**
    * @param provenance of the trial, but for its recipe
@@ -43,6 +45,12 @@ final class TrialFollower implements TrialRunner.Observer {
     if (before.userAttributes().get(TrialReport.NOTES) instanceof List<?> earlier) {
       notes.addAll(earlier);
     }
+    return this;
+  }
+
+  /** The time is taken. */
+  TrialFollower timedBy(TimeAtWork clock) {
+    time = Optional.of(clock);
     return this;
   }
 
@@ -83,6 +91,7 @@ final class TrialFollower implements TrialRunner.Observer {
       trial.report(epoch, score);
     }
     listener.epoch(epoch, epochs);
+    time.ifPresent(TimeAtWork::goesOn);
     boolean judged = scores == Scores.JUDGED && isTelling(epoch);
     return judged && trial.shouldPrune() ? Decision.STOP : Decision.CONTINUE;
   }

@@ -63,10 +63,10 @@ public final class Tuner {
       Study study = open(storage, command);
       Teachers teachers = new TeacherPhase(plan, runner, listener, folder, stop).run(study);
       Reporting.describe(study, plan, command);
-      boolean done =
-          !stop.getAsBoolean()
-              && new SearchPhase(plan, runner, listener, folder.checkpoints(), stop, teachers)
-                  .run(study);
+      SearchPhase search =
+          new SearchPhase(plan, runner, listener, folder.checkpoints(), stop, teachers);
+      boolean done = !stop.getAsBoolean() && search.run(study);
+      search.timedOut().ifPresent(line -> Reporting.describeEnd(study, plan, line));
       done = done && new BornAgainPhase(plan, runner, listener, folder, stop).run(study);
       Reporting reporting = new Reporting(storage, clock);
       String name = plan.file().study().name();
@@ -83,7 +83,8 @@ public final class Tuner {
       Evidence evidence = reporting.evidence(name);
       Report report = Report.of(evidence);
       report.write(folder.path());
-      return new TuningSummary(evidence, report.recommendation(), folder.path(), !done);
+      return new TuningSummary(
+          evidence, report.recommendation(), folder.path(), search.timedOut(), !done);
     }
   }
 

@@ -3,6 +3,7 @@ package org.hone.agent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.hone.search.study.Study;
 import org.hone.search.study.Trial;
 import org.hone.search.trial.TrialRecord;
@@ -15,6 +16,7 @@ import org.hone.search.trial.TrialState;
 final class Unfinished {
   private final Study study;
   private final Deque<Integer> numbers = new ArrayDeque<>();
+  private final Set<Integer> all;
 
   /** Of a study that nobody else works at. */
   Unfinished(Study study) {
@@ -24,6 +26,12 @@ final class Unfinished {
     study.recoverInterrupted(
         trial -> (searched && trial.parameters().isEmpty()) || BornAgainPhase.isBornAgain(trial));
     study.snapshot().in(TrialState.RUNNING).map(TrialRecord::number).forEach(numbers::add);
+    this.all = Set.copyOf(numbers);
+  }
+
+  /** Whether an earlier process was at this trial. */
+  boolean has(Trial trial) {
+    return all.contains(trial.number());
   }
 
   /** Those that nobody has taken up. */

@@ -230,7 +230,7 @@ final class OptimizeCommand implements Callable<Integer> {
       return INTERRUPTED;
     }
     if (study.in(TrialState.COMPLETE).findAny().isEmpty()) {
-      throw noResult(study);
+      throw TrialText.noResult(study);
     }
     return 0;
   }
@@ -252,16 +252,6 @@ final class OptimizeCommand implements Callable<Integer> {
             StudyText.hasSeveralObjectives(study) ? "pareto" : "best",
             where,
             study.definition().name());
-  }
-
-  private static UserException noResult(StudySnapshot study) {
-    String last =
-        study
-            .in(TrialState.FAIL)
-            .reduce((a, b) -> b)
-            .map(trial -> "; trial %d: %s".formatted(trial.number(), TrialText.reason(trial)))
-            .orElse("");
-    return new UserException("no trial came to a result" + last);
   }
 
   private PrintWriter out() {

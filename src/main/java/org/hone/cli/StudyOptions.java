@@ -3,6 +3,7 @@ package org.hone.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hone.agent.Reporting;
 import org.hone.agent.UserException;
 import org.hone.search.storage.Storage;
 import org.hone.search.study.Study;
@@ -47,8 +48,13 @@ final class StudyOptions {
 
   /** The study of this storage. */
   Study open(Storage home) {
-    String name = study.orElseGet(() -> only(home.studyNames()));
+    String name = study.orElseGet(() -> only(chosenAmong(home.studyNames())));
     return Asked.of(() -> Study.builder(name).storage(home).open());
+  }
+
+  /** Without those that only confirm another one. */
+  private static List<String> chosenAmong(List<String> names) {
+    return names.stream().filter(name -> !Reporting.isConfirmation(name, names)).toList();
   }
 
   private String only(List<String> names) {

@@ -21,6 +21,7 @@ final class SummaryJson {
     json.put("direction", evidence.direction());
     json.put("trials", evidence.search().snapshot().trials().size());
     json.put("interrupted", summary.interrupted());
+    summary.timedOut().ifPresent(why -> json.put("timedOut", why));
     evidence.baseline().ifPresent(trial -> json.put("baseline", trial(trial)));
     evidence.best().ifPresent(trial -> json.put("best", trial(trial)));
     if (evidence.objectives().size() > 1) {

@@ -2,6 +2,7 @@ package org.hone.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hone.agent.TuningSummary;
@@ -35,6 +36,7 @@ record SummaryText(TuningSummary summary) {
       lines.add(summary.recommendation().verdict().label() + ".");
       lines.add(summary.recommendation().sentence());
       lines.addAll(Recommendation.reservations(evidence));
+      summary.timedOut().ifPresent(why -> lines.add(sentence(why)));
     }
     evidence.best().ifPresent(best -> lines.addAll(recipe(evidence, best)));
     if (evidence.objectives().size() > 1) {
@@ -46,6 +48,18 @@ record SummaryText(TuningSummary summary) {
       lines.add("best    " + summary.folder().resolve("best"));
     }
     return lines;
+  }
+
+  private static String sentence(String why) {
+    return why.substring(0, 1).toUpperCase(Locale.ROOT)
+        + why.substring(1)
+        + "; the same command goes on from here.";
+  }
+
+  /** Whether there was more than the baseline. */
+  private static boolean wasTried(Evidence evidence) {
+    return evidence.search().snapshot().trials().stream()
+        .anyMatch(trial -> trial.state().isFinished() && !Evidence.isBaseline(trial));
   }
 
   private static List<String> scores(Evidence evidence) {
@@ -102,7 +116,7 @@ record SummaryText(TuningSummary summary) {
     List<TechniqueEffect> used =
         TechniqueEffects.of(evidence).stream().filter(TechniqueEffect::inBest).toList();
     if (used.isEmpty()) {
-      return List.of("", "No technique helped.");
+      return wasTried(evidence) ? List.of("", "No technique helped.") : List.of();
     }
     List<String> lines = new ArrayList<>(List.of(""));
     if (used.stream().anyMatch(effect -> effect.difference().isPresent())) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hone.agent.UserException;
 import org.hone.reports.analysis.Unit;
+import org.hone.search.trial.StudySnapshot;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
 
@@ -75,6 +77,17 @@ final class TrialText {
   /** Why a trial failed, in one line. */
   static String reason(TrialRecord trial) {
     return trial.reason().flatMap(text -> text.lines().findFirst()).orElse("no reason given");
+  }
+
+  /** That nothing came of a study, and why, as far as its last trial says so. */
+  static UserException noResult(StudySnapshot study) {
+    String last =
+        study
+            .in(TrialState.FAIL)
+            .reduce((a, b) -> b)
+            .map(trial -> "; trial %d: %s".formatted(trial.number(), reason(trial)))
+            .orElse("");
+    return new UserException("no trial came to a result" + last);
   }
 
   /** How long it took, such as {@code 0.1 s}; empty if that is not known. */

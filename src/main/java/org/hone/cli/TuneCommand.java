@@ -87,7 +87,11 @@ final class TuneCommand implements Callable<Integer> {
       }
       TuningSummary summary = tune(plan, runner.trials(), folder, stop);
       print(summary);
-      return summary.interrupted() ? INTERRUPTED : 0;
+      if (summary.interrupted()) {
+        return INTERRUPTED;
+      }
+      requireResult(summary);
+      return 0;
     }
   }
 
@@ -95,6 +99,13 @@ final class TuneCommand implements Callable<Integer> {
       throws IOException {
     try (Progress progress = progress(plan)) {
       return new Tuner(plan, runner, progress, stop, Clock.systemUTC()).tune(folder, command());
+    }
+  }
+
+  /** What was shown says it too, but not to a program. */
+  private static void requireResult(TuningSummary summary) {
+    if (summary.evidence().best().isEmpty()) {
+      throw TrialText.noResult(summary.evidence().search().snapshot());
     }
   }
 

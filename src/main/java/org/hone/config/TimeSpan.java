@@ -40,7 +40,7 @@ public final class TimeSpan {
   }
 
   /** Inverse of reading, to the second. */
-  static String write(Duration span) {
+  public static String write(Duration span) {
     String iso = Duration.ofSeconds(span.toSeconds()).toString();
     return iso.substring("PT".length()).toLowerCase(Locale.ROOT);
   }

@@ -350,6 +350,9 @@ class TunerResumeTest {
 
     StudySnapshot stored = study.stored();
     assertThat(summary.interrupted()).isFalse();
+    String why = summary.timedOut().orElse("");
+    assertThat(why).matches("the search ended at study.timeout \\(1s\\), after \\d of 100 trials");
+    assertThat(study.output().resolve("report.md")).content().contains(why);
     assertThat(stored.trials())
         .hasSizeLessThan(10)
         .as("what was planned may wait for the next run")

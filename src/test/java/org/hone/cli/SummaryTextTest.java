@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hone.agent.TuningSummary;
 import org.hone.agent.fake.FakeTechnique;
 import org.hone.agent.fake.Rehearsal;
@@ -108,6 +109,24 @@ class SummaryTextTest {
 
     assertThat(lines).noneMatch(line -> line.startsWith("best, trial"));
     assertThat(lines).contains("No technique helped.", "best    FOLDER/out/best");
+  }
+
+  @Test
+  void whenNothingButTheBaselineRanNothingIsSaidOfTechniques() throws IOException {
+    TuningSummary summary = Rehearsal.in(folder).tune("study.trials=1", "confirmation.seeds=1");
+
+    assertThat(lines(summary)).doesNotContain("No technique helped.");
+    assertThat(
+            lines(
+                new TuningSummary(
+                    summary.evidence(),
+                    summary.recommendation(),
+                    summary.folder(),
+                    Optional.of("the search ended at study.timeout (1s), after 1 of 9 trials"),
+                    false)))
+        .contains(
+            "The search ended at study.timeout (1s), after 1 of 9 trials; the same command goes on"
+                + " from here.");
   }
 
   @Test

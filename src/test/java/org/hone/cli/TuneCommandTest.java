@@ -49,7 +49,8 @@ class TuneCommandTest {
         .allMatch(
             line ->
                 line.matches(
-                    "(trial|run) \\d: accuracy [01]\\.\\d{4}(, the best so far)? \\(\\d+\\.\\d s\\)"));
+                    "(trial|run) \\d: accuracy [01]\\.\\d{4}(, the best so far)? \\(\\d+\\.\\d"
+                        + " s\\)"));
     assertThat(tuned.out())
         .contains("validation", "baseline  ", "Inconclusive.")
         .endsWith(
@@ -95,6 +96,26 @@ class TuneCommandTest {
 
     assertThat(restarted.code()).isZero();
     assertThat(restarted.err()).contains("search: 0 of 1 trainings done");
+  }
+
+  @Test
+  void failsIfNothingCameOfAnyTrial() throws IOException {
+    study = tables.study("price", Tables.houses());
+
+    Cli run = tune("--set", "study.trials=1", "--set", "training.learning-rate=1e30");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("hone: no trial came to a result; trial 0: ");
+  }
+
+  @Test
+  void itsConfirmationIsNotTheStudyThatIsMeant() {
+    assertThat(tune("--set", "study.trials=1", "--set", "confirmation.seeds=1").code()).isZero();
+
+    Cli trials = Cli.hone("trials", "--storage", folder.resolve("out/hone.db").toString());
+
+    assertThat(trials.err()).isEmpty();
+    assertThat(trials.code()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.hone.search.study;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The loop: ask, evaluate, tell, until the allowance is used up. */
 record Optimization(
     Study study, Objective objective, Allowance allowance, Optional<Duration> deadline) {
+
+  /** What comes of an objective of code that knows no {@code @NullMarked}. */
+  private static final Outcome NOTHING = Outcome.failed("the objective returned no outcome (null)");
 
   void run(int threads) {
     if (threads < 1) {
@@ -60,7 +64,7 @@ record Optimization(
 
   private Outcome evaluate(Trial trial) {
     try {
-      return objective.evaluate(trial);
+      return Objects.requireNonNullElse(objective.evaluate(trial), NOTHING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.failed(TrialRecord.INTERRUPTED);

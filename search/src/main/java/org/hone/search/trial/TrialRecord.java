@@ -40,6 +40,12 @@ public record TrialRecord(
   public static final String REASON = "hone:reason";
 
   /**
+   * User attribute of a trial that ran in several pieces: the seconds for which it ran, without
+   * those in which no process was at it.
+   */
+  public static final String SECONDS = "hone:seconds";
+
+  /**
    * The reason of a trial that was running when its process went away; it does not count as tried.
    */
   public static final String INTERRUPTED = "interrupted";
@@ -142,9 +148,20 @@ public record TrialRecord(
     }
   }
 
-  /** From start to end; empty unless both are known. */
+  /**
+   * How long it ran: from start to end, less the time in which no process was at it; empty unless
+   * both are known.
+   */
   public Optional<Duration> duration() {
-    return started.flatMap(from -> completed.map(to -> Duration.between(from, to)));
+    return started.flatMap(
+        from -> completed.map(to -> atWork().orElseGet(() -> Duration.between(from, to))));
+  }
+
+  /** For how long it ran so far, if that was noted. */
+  public Optional<Duration> atWork() {
+    return userAttributes.get(SECONDS) instanceof Number seconds
+        ? Optional.of(Duration.ofMillis(Math.round(1000 * seconds.doubleValue())))
+        : Optional.empty();
   }
 
   /** Whether it was running when its process went away, and was failed for that. */

@@ -42,6 +42,20 @@ class OptimizationTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // as from code that is not checked
+  void failsTheTrialOfAnObjectiveThatReturnsNothing() {
+    Study study = study();
+
+    study.optimize(3, trial -> null);
+
+    assertThat(study.snapshot().trials())
+        .hasSize(3)
+        .allMatch(trial -> trial.state() == TrialState.FAIL)
+        .allMatch(
+            trial -> trial.reason().orElse("").equals("the objective returned no outcome (null)"));
+  }
+
+  @Test
   void failsTheTrialOfAnExceptionAndGoesOn() {
     Study study = study();
     study.optimize(
