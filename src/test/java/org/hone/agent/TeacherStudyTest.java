@@ -119,7 +119,8 @@ class TeacherStudyTest {
     try (RunFolder held = RunFolder.hold(study.output())) {
       held.forget(Rehearsal.NAME);
     }
-    assertThat(teachers()).isEmpty();
+    assertThat(study.output().resolve("teacher")).doesNotExist();
+    assertThat(study.output().resolve("best")).doesNotExist();
   }
 
   @Test
@@ -287,7 +288,8 @@ class TeacherStudyTest {
     try (RunFolder held = RunFolder.hold(study.output())) {
       held.forget(Rehearsal.NAME);
     }
-    assertThat(teachers()).isEmpty();
+    assertThat(study.output().resolve("teacher")).doesNotExist();
+    assertThat(study.output().resolve("best")).doesNotExist();
   }
 
   @Test
