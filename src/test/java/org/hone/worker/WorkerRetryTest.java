@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,7 +191,7 @@ class WorkerRetryTest {
             """
             data: {file: rows.csv, label: kind%s}
             network: {mlp: [8, 8]}
-            training: {epochs: 400, batch-size: 16}
+            training: {epochs: 1500, batch-size: 16}
             techniques:
               dropout: on
               ema: on
@@ -226,9 +227,9 @@ class WorkerRetryTest {
 
       assertThat(expected.status()).as("%s", expected).isEqualTo(Status.COMPLETED);
       assertThat(killer[0].notes).hasSize(2).last().asString().startsWith("goes on after epoch ");
-      assertThat(killer[0].epochs).as("the first fold is not trained again").hasSize(400);
+      assertThat(killer[0].epochs).as("the first fold is not trained again").hasSize(1500);
       assertThat(report.score()).isEqualTo(expected.score());
-      assertThat(report.figures()).isEqualTo(expected.figures());
+      assertThat(repeatable(report.figures())).isEqualTo(repeatable(expected.figures()));
     }
   }
 
@@ -257,8 +258,15 @@ class WorkerRetryTest {
       assertThat(killer[0].notes).hasSize(2).last().asString().startsWith("goes on after epoch ");
       assertThat(killer[0].scores).isEqualTo(calm.scores);
       assertThat(report.score()).isEqualTo(expected.score());
-      assertThat(report.figures()).isEqualTo(expected.figures());
+      assertThat(repeatable(report.figures())).isEqualTo(repeatable(expected.figures()));
     }
+  }
+
+  /** All but what a clock tells. */
+  private static Map<String, Double> repeatable(Map<String, Double> figures) {
+    Map<String, Double> kept = new HashMap<>(figures);
+    kept.remove("hone.trial.figure.training-time");
+    return kept;
   }
 
   private static WorkerSettings settings() {
