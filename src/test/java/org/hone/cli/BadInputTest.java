@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user is told about a mistake: one line, and exit code 2. */
 class BadInputTest {
@@ -120,8 +121,9 @@ class BadInputTest {
         lines);
   }
 
-  @Test
-  void aFolderThatIsAFile() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"--quiet", "--dry-run"})
+  void aFolderThatIsAFile(String way) throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
     refused(
@@ -129,20 +131,7 @@ class BadInputTest {
             + " --set output=FOLDER",
         "tune",
         tables.study("kind", Tables.flowers()),
-        "--set",
-        "output=" + file);
-  }
-
-  @Test
-  void aDryRunSeesTheFileInTheFoldersPlaceToo() throws IOException {
-    Path file = Files.createFile(folder.resolve("file"));
-
-    refused(
-        "FOLDER/file: cannot be written (FOLDER/file is not a folder); choose another folder with"
-            + " --set output=FOLDER",
-        "tune",
-        tables.study("kind", Tables.flowers()),
-        "--dry-run",
+        way,
         "--set",
         "output=" + file);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hone.api.recipe.Recipe;
 import org.hone.api.technique.TechniqueChecker.Finding;
+import org.hone.api.testkit.DelegatingEngine;
 import org.hone.api.testkit.FakeEngine;
 import org.hone.api.training.Goal;
 import org.hone.api.training.Task;
@@ -298,8 +299,8 @@ class TechniqueCheckerTest {
   void aTeacherStandsReadyForWhoNeedsOne() {
     List<Boolean> teachers = new ArrayList<>();
     FakeEngine fake = new FakeEngine();
-    ForwardingEngine watched =
-        new ForwardingEngine(fake) {
+    DelegatingEngine watched =
+        new DelegatingEngine(fake) {
           @Override
           public TrainingResult train(Recipe recipe, Task task, Terms terms) {
             teachers.add(terms.teacher().isPresent());

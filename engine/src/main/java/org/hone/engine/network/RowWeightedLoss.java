@@ -3,8 +3,8 @@ package org.hone.engine.network;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hone.api.recipe.RowLoss;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 record RowWeightedLoss(
     ILossFunction loss, Supplier<Optional<INDArray>> weights, Consumer<INDArray> sums)
-    implements ILossFunction {
+    implements RowLoss {
 
   @Override
   public double computeScore(
@@ -45,18 +45,6 @@ record RowWeightedLoss(
       INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
     INDArray gradient = loss.computeGradient(labels, preOutput, activation, mask);
     return weights.get().map(gradient::muliColumnVector).orElse(gradient);
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    return Pair.of(
-        computeScore(labels, preOutput, activation, mask, average),
-        computeGradient(labels, preOutput, activation, mask));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.hone.engine.network;
 
+import org.hone.api.recipe.RowLoss;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +14,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  *
  * @see <a href="https://arxiv.org/abs/1710.03740">Micikevicius et al., ICLR 2018, section 3.3</a>
  */
-record SinglePrecisionLoss(ILossFunction loss) implements ILossFunction {
+record SinglePrecisionLoss(ILossFunction loss) implements RowLoss {
   private static INDArray wide(INDArray array) {
     return array.castTo(DataType.FLOAT);
   }
@@ -44,18 +44,6 @@ record SinglePrecisionLoss(ILossFunction loss) implements ILossFunction {
       INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
     return loss.computeGradient(wide(labels), wide(preOutput), activation, wideMask(mask))
         .castTo(preOutput.dataType());
-  }
-
-  @Override
-  public Pair<Double, INDArray> computeGradientAndScore(
-      INDArray labels,
-      INDArray preOutput,
-      IActivation activation,
-      @Nullable INDArray mask,
-      boolean average) {
-    return Pair.of(
-        computeScore(labels, preOutput, activation, mask, average),
-        computeGradient(labels, preOutput, activation, mask));
   }
 
   @Override

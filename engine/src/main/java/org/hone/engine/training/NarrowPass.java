@@ -13,7 +13,7 @@ import org.hone.engine.network.GraphNetwork;
  */
 interface NarrowPass {
   /** Set to {@code native}, halves are ND4J's on a CPU too, where they are slow. */
-  String HALF = "hone.half";
+  String SETTING = "hone.half";
 
   /** The network as such a training holds it, in single precision. */
   GraphNetwork network();
@@ -43,6 +43,6 @@ interface NarrowPass {
   }
 
   private static boolean hasHalves() {
-    return Devices.isCuda() || "native".equals(System.getProperty(HALF));
+    return Devices.isCuda() || "native".equals(System.getProperty(SETTING));
   }
 }

@@ -145,7 +145,7 @@ class CheckpointTest {
         new Nesterovs(0.05, 0.9),
         new Sgd(0.1),
         new AMSGrad.Builder().build(),
-        HeavyBall.at(0.05));
+        PeakScaled.at(0.05));
   }
 
   @ParameterizedTest

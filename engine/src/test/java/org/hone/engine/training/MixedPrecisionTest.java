@@ -175,11 +175,11 @@ class MixedPrecisionTest {
 
   @Test
   void aTrainingInHalvesOfTheDeviceLearns() {
-    System.setProperty(NarrowPass.HALF, "native");
+    System.setProperty(NarrowPass.SETTING, "native");
     try {
       aTrainingLearnsAndCanBeRepeated(Format.FLOAT16);
     } finally {
-      System.clearProperty(NarrowPass.HALF);
+      System.clearProperty(NarrowPass.SETTING);
     }
   }
 

@@ -156,7 +156,7 @@ class RatesTest {
   }
 
   private static Stream<IUpdater> withMomentum() {
-    return Stream.of(new Nesterovs(0.1, 0.9), new Adam(0.1), HeavyBall.at(0.1));
+    return Stream.of(new Nesterovs(0.1, 0.9), new Adam(0.1), PeakScaled.at(0.1));
   }
 
   /** Deeplearning4j's own way is that of networks with a penalty that follows a schedule. */

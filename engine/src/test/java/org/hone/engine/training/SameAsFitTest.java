@@ -68,11 +68,11 @@ class SameAsFitTest {
             "mlp with l2 and decay, adam", edited(mlp, SameAsFitTest::penalised), new Adam(0.01)),
         arguments("mlp with l1, sgd", edited(mlp, SameAsFitTest::sparse), new Sgd(0.1)),
         arguments("mlp, amsgrad", mlp, new AMSGrad(0.01)),
-        arguments("mlp, an author's rule", mlp, HeavyBall.at(0.05)),
+        arguments("mlp, an author's rule", mlp, PeakScaled.at(0.05)),
         arguments(
             "mlp with l2 and decay, an author's rule",
             edited(mlp, SameAsFitTest::penalised),
-            HeavyBall.at(0.05)),
+            PeakScaled.at(0.05)),
         arguments("cnn, adam", cnn, new Adam(0.01)),
         arguments("cnn, sgd", cnn, new Sgd(0.1)),
         arguments("cnn, nesterovs", cnn, new Nesterovs(0.1, 0.9)),

@@ -43,7 +43,7 @@ class TrainingIdentityTest {
   void rulesOfOptimizersAreToldApart() {
     assertThat(
             List.of(
-                identity(Workbench.recipe(MLP, HeavyBall.at(0.1))),
+                identity(Workbench.recipe(MLP, PeakScaled.at(0.1))),
                 identity(Workbench.recipe(MLP, new RuleUpdater(new Still(), 0.1))),
                 identity(Workbench.recipe(MLP, new Sgd(0.1)))))
         .doesNotHaveDuplicates();

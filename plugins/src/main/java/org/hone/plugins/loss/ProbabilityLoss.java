@@ -1,6 +1,6 @@
 package org.hone.plugins.loss;
 
-import org.hone.plugins.RowLoss;
+import org.hone.api.recipe.RowLoss;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,4 +1,4 @@
-package org.hone.agent.fake;
+package org.hone.api.testkit;
 
 import java.nio.file.Path;
 import org.hone.api.recipe.Architecture;

@@ -5,11 +5,14 @@ import org.hone.api.recipe.RuleUpdater;
 import org.hone.api.recipe.StepRule;
 import org.hone.api.recipe.Stretch;
 
-/** A rule of an author's own, with two memories that do not begin at zero. */
-record HeavyBall(double mu) implements StepRule {
+/**
+ * A rule of an author's own: momentum over the largest gradient so far; two memories that do not
+ * begin at zero.
+ */
+record PeakScaled(double mu) implements StepRule {
 
   static RuleUpdater at(double rate) {
-    return new RuleUpdater(new HeavyBall(0.9), rate);
+    return new RuleUpdater(new PeakScaled(0.9), rate);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.hone.plugins;
+package org.hone.api.recipe;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
