@@ -45,7 +45,8 @@ public final class ChildJvm implements AutoCloseable {
         java(List.of(), mainClass, arguments).stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
-    return start(folder, List.of("script", "-qec", line, "/dev/null"));
+    // a shell that stayed in between would be told as well, and die of the first Ctrl-C
+    return start(folder, List.of("script", "-qec", "exec " + line, "/dev/null"));
   }
 
   /** Whether there is what makes terminals, the one of util-linux. */
