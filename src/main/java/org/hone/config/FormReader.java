@@ -57,10 +57,6 @@ final class FormReader {
   private static final List<String> OF_COLUMNS =
       List.of("label", "labels-separated-by", "ignore", "categorical", "group", "time", "weight");
 
-  /** Keys that speak of each row of a CSV file. */
-  private static final List<String> OF_ROWS =
-      List.of("labels-separated-by", "group", "time", "weight");
-
   /** Keys that this reads. */
   static final List<String> KEYS =
       Stream.concat(Stream.of("kind"), KEYS_OF.values().stream().flatMap(List::stream)).toList();
@@ -115,6 +111,12 @@ final class FormReader {
     }
   }
 
+  /** For files without columns that say something of a row. */
+  private void refuseColumns(List<String> keys, String reason, String wayOut) {
+    refuse(
+        keys, "is about columns, and %s; allowed: leave it out, or %s".formatted(reason, wayOut));
+  }
+
   private void refuse(List<String> keys, String reason) {
     for (String key : keys) {
       if (data.find(key).isPresent()) {
@@ -152,14 +154,20 @@ final class FormReader {
               + " allowed: leave it out");
     }
     if (isFolder()) {
-      refuse(OF_COLUMNS, "names columns of a CSV file; a folder's classes are the folders in it");
+      refuseColumns(
+          OF_COLUMNS,
+          "a folder of images has none: its classes are the folders in it",
+          "write the pixels into one CSV file with data.shape");
       refuse(List.of(LABELS), "belongs to an IDX file; a folder's classes are the folders in it");
       return new Form.ImageFolder(shape(), data.get(SKIPS, YES_OR_NO, false));
     }
     refuse(List.of(SKIPS), "belongs to a folder of images");
     if (isIdx()) {
-      refuse(OF_COLUMNS, "names columns of a CSV file, and this is an IDX file");
-      refuse(List.of("shape"), "is said by an IDX file itself");
+      refuseColumns(
+          OF_COLUMNS,
+          "an IDX file has none: its labels are in the file data.labels",
+          "write the pixels into one CSV file with data.shape");
+      refuse(List.of("shape"), "is said by an IDX file itself; allowed: leave it out");
       return new Form.Idx(data.require(LABELS, ValueType.text("the IDX file of the labels")));
     }
     return new Form.PixelColumns(
@@ -180,14 +188,18 @@ final class FormReader {
     Optional<Integer> steps = data.find(STEPS, ValueType.atLeast(1));
     if (isFolder()) {
       refuse(
-          List.of("label"),
-          "names a column of a CSV file; a folder's classes are the folders in it");
+          List.of("categorical"),
+          "names a column of one CSV file; those of folders hold numbers; allowed: leave it out");
       refuse(
-          List.of("categorical"), "names a column of one CSV file; those of folders hold numbers");
-      refuse(List.of(ID), "tells sequences of one CSV file apart; in a folder each has its own");
+          List.of(ID),
+          "tells sequences of one CSV file apart, and in a folder each has its own;"
+              + " allowed: leave it out");
+      refuseColumns(
+          OF_COLUMNS.stream().filter(key -> !key.equals("ignore")).toList(),
+          "a folder of sequences has but those of the steps: its classes are the folders in it",
+          "write all steps into one CSV file with data.id");
       return new Form.SequenceFolder(order, steps);
     }
-    refuse(OF_ROWS, "is for tables and texts in a CSV file");
     return new Form.SequenceTable(data.require(ID, COLUMN), order, steps);
   }
 
@@ -196,8 +208,10 @@ final class FormReader {
     int vocabulary = data.get(VOCABULARY, ValueType.atLeast(1), USUAL_VOCABULARY);
     Optional<Integer> tokens = data.find(TOKENS, ValueType.atLeast(1));
     if (isFolder()) {
-      refuse(OF_COLUMNS, "names columns of a CSV file; a folder's classes are the folders in it");
-      refuse(List.of(TEXT), "names a column of a CSV file, and this is a folder");
+      refuseColumns(
+          Stream.concat(OF_COLUMNS.stream(), Stream.of(TEXT)).toList(),
+          "a folder of texts has none: its classes are the folders in it",
+          "write the texts into one CSV file with data.text");
       return new Form.TextFolder(vocabulary, tokens);
     }
     String column = data.require(TEXT, COLUMN);

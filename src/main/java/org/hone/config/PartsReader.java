@@ -56,7 +56,7 @@ record PartsReader(Section data, Path file, Form.Beside beside) {
     if (beside == Form.Beside.NOTHING) {
       throw ConfigException.at(
           data.originOf(key),
-          "'%s' is no share, and sequences have nothing beside them; allowed: a share"
+          "'%s' is no share, and a folder of sequences has nothing beside it; allowed: a share"
               .formatted(text));
     }
     Path given = DataReader.resolve(text, file, data.originOf(key));

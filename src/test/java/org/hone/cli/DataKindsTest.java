@@ -119,6 +119,44 @@ class DataKindsTest {
   }
 
   @Test
+  void sequencesInGroupsAndFolds() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id,hour,load,site,weight,trend"));
+    List<String> bare = new ArrayList<>(List.of("id,hour,load"));
+    for (int row = 0; row < ROWS; row++) {
+      String trend = row % 2 == 0 ? "up" : "down";
+      for (int hour = 3; hour >= 0; hour--) {
+        String step =
+            "%s/%d,%d,%d".formatted(trend, row, hour, row + (row % 2 == 0 ? 9 : -9) * hour);
+        lines.add("%s,s%d,%d,%s".formatted(step, row / 4, 1 + row % 3, trend));
+        bare.add(step);
+      }
+    }
+    Files.write(folder.resolve("loads.csv"), lines);
+    tune("data: {file: loads.csv, id: id, order: hour, group: site, weight: weight, folds: 2}");
+
+    List<String> predicted = predict(Files.write(folder.resolve("bare.csv"), bare));
+
+    assertThat(predicted).hasSize(ROWS + 1).startsWith("row,trend,p(down),p(up)");
+    assertThat(shareRight(predicted)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void imagesInRowsByTime() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < ROWS; row++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < 64; i++) {
+        line.append(pixel(row, row % 2 == 0, i / 8, i % 8)).append(',');
+      }
+      lines.add("%s2024-03-%02d,%s".formatted(line, row + 1, row % 2 == 0 ? "lies" : "stands"));
+    }
+    Path file = Files.write(folder.resolve("bars.csv"), lines);
+    tune("data: {file: bars.csv, shape: [8, 8, 1], time: 65, label: 66}");
+
+    assertThat(predict(file)).hasSize(ROWS + 1).startsWith("column66,p(lies),p(stands)");
+  }
+
+  @Test
   void textsInAColumn() throws IOException {
     List<String> lines = new ArrayList<>(List.of("review,verdict"));
     for (int row = 0; row < ROWS; row++) {

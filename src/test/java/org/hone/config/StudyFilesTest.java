@@ -124,6 +124,11 @@ class StudyFilesTest {
             "s.yaml",
             "data: {file: rows.csv, label: y, labels-separated-by: '|', task: multi-label,"
                 + " group: patient, folds: 4}");
+    StudyFile sequences =
+        Studies.load(
+            folder,
+            "s.yaml",
+            "data: {file: rows.csv, id: a, order: day, time: day, weight: w, test: test.csv}");
 
     assertThat(files.data().roles().labels()).containsExactly("y", "z");
     assertThat(files.data().roles().time()).contains("day");
@@ -135,7 +140,8 @@ class StudyFilesTest {
     assertThat(folds.data().roles().group()).contains("patient");
     assertThat(folds.data().parts().folds()).hasValue(4);
     assertThat(folds.data().parts().validation().share()).isEqualTo(0.2);
-    for (StudyFile study : List.of(files, folds)) {
+    assertThat(sequences.data().roles().time()).contains("day");
+    for (StudyFile study : List.of(files, folds, sequences)) {
       StudyFile again = new StudyFiles(Studies.KNOWN).read(study.text());
       assertThat(again.data().roles()).isEqualTo(study.data().roles());
       assertThat(again.data().scaling()).isEqualTo(study.data().scaling());

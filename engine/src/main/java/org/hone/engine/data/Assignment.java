@@ -1,52 +1,54 @@
 package org.hone.engine.data;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hone.engine.data.file.DataException;
 
 /** Which column of a file has which of the {@link Roles}. Columns count from 0. */
 final class Assignment {
+  private final Layout layout;
   private final ColumnNames names;
+  private final Map<Purpose, Integer> single = new EnumMap<>(Purpose.class);
   private final List<Integer> labels;
   private final Set<Integer> ignored;
   private final Set<Integer> categorical;
-  private final Optional<Integer> group;
-  private final Optional<Integer> time;
-  private final Optional<Integer> weight;
 
   /**
    * Finds the columns.
    *
-   * @param text the column that alone is learnt from; empty if all others are
+   * @param ofForm those that the form of the rows speaks of: the text, which alone is learnt from;
+   *     or the id and the order of steps
    * @throws DataException if there is no such column, if one has two roles, or if none is left to
    *     learn from
    */
-  Assignment(Roles roles, Layout layout, Optional<Integer> text) {
+  Assignment(Roles roles, Layout layout, Map<Purpose, String> ofForm) {
+    this.layout = layout;
     this.names = layout.names();
+    ofForm.forEach(this::resolve);
     this.labels =
         roles.labels().isEmpty()
-            ? List.of(last(text))
+            ? List.of(last())
             : roles.labels().stream().map(name -> names.resolve(name, Purpose.LABEL)).toList();
     this.ignored = resolve(roles.ignore(), Purpose.IGNORE);
     this.categorical = resolve(roles.categorical(), Purpose.CATEGORICAL);
-    this.group = roles.group().map(name -> names.resolve(name, Purpose.GROUP));
-    this.time = roles.time().map(name -> names.resolve(name, Purpose.TIME));
-    this.weight = roles.weight().map(name -> names.resolve(name, Purpose.WEIGHT));
-    requireOneRoleEach(text);
-    if (features().length == 0) {
-      throw nothingToLearnFrom(layout, roles);
+    roles.group().ifPresent(name -> resolve(Purpose.GROUP, name));
+    roles.time().ifPresent(name -> resolve(Purpose.TIME, name));
+    roles.weight().ifPresent(name -> resolve(Purpose.WEIGHT, name));
+    requireOneRoleEach(ofForm.keySet());
+    if (find(Purpose.TEXT).isEmpty() && features().length == 0) {
+      throw nothingToLearnFrom(roles);
     }
   }
 
-  /** The last column that is not the text. */
-  private int last(Optional<Integer> text) {
-    int last = names.width() - 1;
-    return last > 0 && isAt(text, last) ? last - 1 : last;
+  private void resolve(Purpose purpose, String column) {
+    single.put(purpose, names.resolve(column, purpose));
   }
 
   private Set<Integer> resolve(List<String> columns, Purpose purpose) {
@@ -55,44 +57,60 @@ final class Assignment {
     return resolved;
   }
 
-  private void requireOneRoleEach(Optional<Integer> text) {
-    Map<Integer, String> seen = new HashMap<>();
-    text.ifPresent(column -> claim(seen, column, "the text"));
-    labels.forEach(column -> claim(seen, column, "the label"));
-    group.ifPresent(column -> claim(seen, column, "the group"));
-    time.ifPresent(column -> claim(seen, column, "the time"));
-    weight.ifPresent(column -> claim(seen, column, "the weight"));
+  /** The last column that the form does not speak of. */
+  private int last() {
+    return IntStream.range(0, names.width())
+        .filter(column -> !single.containsValue(column))
+        .max()
+        .orElse(names.width() - 1);
+  }
+
+  private void requireOneRoleEach(Set<Purpose> ofForm) {
+    Map<Integer, Purpose> seen = new HashMap<>();
+    ofForm.forEach(purpose -> claim(seen, require(purpose), purpose));
+    labels.forEach(column -> claim(seen, column, Purpose.LABEL));
+    single.keySet().stream()
+        .filter(purpose -> !ofForm.contains(purpose))
+        .forEach(purpose -> claim(seen, require(purpose), purpose));
     for (int column : ignored) {
-      String role = seen.get(column);
+      Purpose role = seen.get(column);
       if (role != null) {
-        throw names.place(column).error("is %s, and cannot be ignored".formatted(role));
+        throw names.place(column).error("is the %s, and cannot be ignored".formatted(role.noun()));
       }
     }
   }
 
-  private void claim(Map<Integer, String> seen, int column, String role) {
-    String other = seen.put(column, role);
-    if (other != null) {
+  /** Steps may be in the order of the time by which sequences are split. */
+  private void claim(Map<Integer, Purpose> seen, int column, Purpose role) {
+    Purpose other = seen.put(column, role);
+    if (other != null && !(other == Purpose.ORDER && role == Purpose.TIME)) {
       throw names
           .place(column)
           .error(
-              other.equals(role)
+              other == role
                   ? "is listed as label twice"
-                  : "is %s, and cannot be %s too".formatted(other, role));
+                  : "is the %s, and cannot be the %s too".formatted(other.noun(), role.noun()));
     }
   }
 
-  private DataException nothingToLearnFrom(Layout layout, Roles roles) {
+  private DataException nothingToLearnFrom(Roles roles) {
     List<String> predicted = labels.stream().map(names.names()::get).toList();
     return layout
         .file()
         .error(
-            "has %d columns (separator %s); besides the label '%s' and the ignored %s there must be one to learn from"
+            "has %d columns (separator %s); besides %sthe label '%s' and the ignored %s there must be one to learn from"
                 .formatted(
                     names.width(),
                     layout.separatorName(),
+                    single.entrySet().stream()
+                        .map(role -> "the %s '%s', ".formatted(role.getKey().noun(), name(role)))
+                        .collect(Collectors.joining()),
                     String.join("', '", predicted),
                     roles.ignore()));
+  }
+
+  private String name(Map.Entry<Purpose, Integer> role) {
+    return names.names().get(role.getValue());
   }
 
   /** What is predicted, in the order in which the roles have it. */
@@ -100,16 +118,14 @@ final class Assignment {
     return labels;
   }
 
-  Optional<Integer> group() {
-    return group;
+  /** The column of that purpose, one that a single column has. */
+  Optional<Integer> find(Purpose purpose) {
+    return Optional.ofNullable(single.get(purpose));
   }
 
-  Optional<Integer> time() {
-    return time;
-  }
-
-  Optional<Integer> weight() {
-    return weight;
+  /** The column of that purpose, which is known to be there. */
+  int require(Purpose purpose) {
+    return find(purpose).orElseThrow();
   }
 
   /** Whether a column's numbers are names. */
@@ -117,15 +133,17 @@ final class Assignment {
     return categorical.contains(column);
   }
 
-  /** What is learnt from, in the order of the file. */
+  /** Columns without a role, in the order of the file: what is learnt from, unless it is a text. */
   int[] features() {
     return IntStream.range(0, names.width())
         .filter(column -> !labels.contains(column) && !ignored.contains(column))
-        .filter(column -> !isAt(group, column) && !isAt(time, column) && !isAt(weight, column))
+        .filter(column -> !single.containsValue(column))
         .toArray();
   }
 
-  private static boolean isAt(Optional<Integer> role, int column) {
-    return role.filter(at -> at == column).isPresent();
+  /** How the file is laid out, as a model remembers it. */
+  ColumnCoding.Origin origin() {
+    return new ColumnCoding.Origin(
+        layout.header(), names.width(), labels.stream().map(label -> label + 1).toList());
   }
 }

@@ -2,6 +2,7 @@ package org.hone.engine.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiFunction;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.ColumnReader;
 import org.hone.engine.data.file.DataFile;
 import org.hone.engine.data.file.Sha256;
+import org.hone.engine.data.split.Chronology;
 import org.hone.engine.data.split.Dealing;
 
 /** Reads a {@link Dataset} from a CSV file, and files of the same columns. */
@@ -43,9 +46,9 @@ final class DatasetReader {
     if (labelSet.isEmpty()) {
       assignment.labels().forEach(column -> labels.put(column, typer(column)));
     }
-    this.group = assignment.group().map(column -> new GroupReader(place(column)));
-    this.time = assignment.time().map(column -> new TimeReader(place(column)));
-    this.weight = assignment.weight().map(column -> new WeightReader(place(column)));
+    this.group = place(Purpose.GROUP).map(GroupReader::new);
+    this.time = place(Purpose.TIME).map(TimeReader::new);
+    this.weight = place(Purpose.WEIGHT).map(WeightReader::new);
   }
 
   /**
@@ -54,23 +57,47 @@ final class DatasetReader {
    * @param image the shape of the images whose pixels the columns are; empty for a table
    */
   static Dataset read(DataSource source, Optional<InputShape> image) {
-    Layout layout = Layout.of(new DataFile(source.file()), source.namedColumns());
-    Assignment assignment = new Assignment(source.roles(), layout, Optional.empty());
-    TableColumns columns = new TableColumns(layout, assignment, image, source.scaling());
-    return new DatasetReader(source, layout, assignment, columns).read();
+    return read(
+        source,
+        Map.of(),
+        (layout, assignment) -> new TableColumns(layout, assignment, image, source.scaling()));
   }
 
   /** Reads texts. */
   static Dataset read(DataSource source, Form.TextColumn form) {
+    return read(
+        source,
+        Map.of(Purpose.TEXT, form.column()),
+        (layout, assignment) -> new TextColumns(layout, assignment, form));
+  }
+
+  /** Reads sequences. */
+  static Dataset read(DataSource source, Form.SequenceTable form) {
+    Map<Purpose, String> columns = new EnumMap<>(Map.of(Purpose.ID, form.id()));
+    form.order().ifPresent(order -> columns.put(Purpose.ORDER, order));
+    return read(
+        source,
+        columns,
+        (layout, assignment) ->
+            new SequenceColumns(layout, assignment, form.steps(), source.scaling()));
+  }
+
+  private static Dataset read(
+      DataSource source,
+      Map<Purpose, String> ofForm,
+      BiFunction<Layout, Assignment, FeatureColumns> features) {
     Layout layout = Layout.of(new DataFile(source.file()), source.namedColumns());
-    int text = layout.names().resolve(form.column(), Purpose.TEXT);
-    Assignment assignment = new Assignment(source.roles(), layout, Optional.of(text));
-    TextColumns columns = new TextColumns(layout, assignment, text, form);
+    Assignment assignment = new Assignment(source.roles(), layout, ofForm);
+    FeatureColumns columns = features.apply(layout, assignment);
     return new DatasetReader(source, layout, assignment, columns).read();
   }
 
   private ColumnTyper typer(int column) {
     return new ColumnTyper(place(column), assignment.isCategorical(column));
+  }
+
+  private Optional<Place> place(Purpose purpose) {
+    return assignment.find(purpose).map(this::place);
   }
 
   private Place place(int column) {
@@ -79,49 +106,65 @@ final class DatasetReader {
 
   private Dataset read() {
     ForkJoinTask<String> sha256 = ForkJoinPool.commonPool().submit(this::sha256);
-    int dealt = new SameColumns(layout, layout).read(allReaders());
-    int validation = source.validation().map(this::readMore).orElse(0);
-    int test = source.test().map(this::readMore).orElse(0);
+    Map<Integer, ColumnReader> readers = readers();
+    int dealt = read(new SameColumns(layout, layout), withRoles(readers));
+    Optional<Dealing> byTime =
+        time.map(reader -> new Chronology(features.lines().earliest(reader.times())));
+    int validation = source.validation().map(file -> readMore(file, readers)).orElse(0);
+    int test = source.test().map(file -> readMore(file, readers)).orElse(0);
     TargetRule rule =
         new TargetRule(
             List.copyOf(labels.values()), goal(), dealt, source.validation().isPresent() ? 1 : 2);
     Target target = labelSet.<Target>map(LabelSetReader::target).orElseGet(rule::target);
     Features columns = features.features(target);
+    Dealing dealing =
+        group
+            .map(reader -> reader.dealing(target))
+            .or(() -> byTime)
+            .orElseGet(() -> target.dealing(dealt));
     return new Dataset(
         layout.file(),
         sha256.join(),
         columns,
         target,
-        new Division(
-            dealing(target, dealt), dealt, validation, test, weight.map(WeightReader::weights)),
+        new Division(dealing, dealt, validation, test, weight.map(WeightReader::weights)),
         warnings(rule, target, columns));
   }
 
   /** What every file has. */
   private Map<Integer, ColumnReader> readers() {
     Map<Integer, ColumnReader> readers = new HashMap<>(features.readers());
-    readers.putAll(labels);
-    labelSet.ifPresent(reader -> readers.put(assignment.labels().get(0), reader));
+    labels.forEach((column, reader) -> readers.put(column, whole(Purpose.LABEL, column, reader)));
+    int label = assignment.labels().get(0);
+    labelSet.ifPresent(reader -> readers.put(label, whole(Purpose.LABEL, label, reader)));
     return readers;
   }
 
-  private Map<Integer, ColumnReader> allReaders() {
-    Map<Integer, ColumnReader> readers = readers();
-    group.ifPresent(reader -> readers.put(assignment.group().orElseThrow(), reader));
-    time.ifPresent(reader -> readers.put(assignment.time().orElseThrow(), reader));
-    weight.ifPresent(reader -> readers.put(assignment.weight().orElseThrow(), reader));
-    return readers;
+  /** What the file has whose rows are dealt out. */
+  private Map<Integer, ColumnReader> withRoles(Map<Integer, ColumnReader> readers) {
+    Map<Integer, ColumnReader> all = new HashMap<>(readers);
+    group.ifPresent(reader -> addWhole(all, Purpose.GROUP, reader));
+    weight.ifPresent(reader -> addWhole(all, Purpose.WEIGHT, reader));
+    time.ifPresent(
+        reader -> all.merge(assignment.require(Purpose.TIME), reader, ColumnReader::and));
+    return all;
   }
 
-  private int readMore(Path file) {
-    return SameColumns.of(layout, new DataFile(file)).read(readers());
+  private void addWhole(Map<Integer, ColumnReader> all, Purpose purpose, ColumnReader reader) {
+    int column = assignment.require(purpose);
+    all.put(column, whole(purpose, column, reader));
   }
 
-  private Dealing dealing(Target target, int dealt) {
-    return group
-        .map(reader -> reader.dealing(target))
-        .or(() -> time.map(TimeReader::dealing))
-        .orElseGet(() -> target.dealing(dealt));
+  private ColumnReader whole(Purpose purpose, int column, ColumnReader reader) {
+    return features.lines().whole(place(column), purpose, reader);
+  }
+
+  private int readMore(Path file, Map<Integer, ColumnReader> readers) {
+    return read(SameColumns.of(layout, new DataFile(file)), readers);
+  }
+
+  private int read(SameColumns columns, Map<Integer, ColumnReader> readers) {
+    return features.lines().end(columns.other().file(), columns.read(readers));
   }
 
   private String sha256() {

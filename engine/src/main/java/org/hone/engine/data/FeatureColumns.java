@@ -9,6 +9,11 @@ interface FeatureColumns {
   /** By column, from 0. */
   Map<Integer, ? extends ColumnReader> readers();
 
+  /** Which lines make up a row. */
+  default RowLines lines() {
+    return RowLines.ONE_EACH;
+  }
+
   /**
    * Of all rows that were read.
    *

@@ -176,7 +176,8 @@ public sealed interface Form {
   }
 
   /**
-   * A CSV file whose rows are steps of sequences. All steps of a sequence have the same label.
+   * A CSV file whose lines are steps of sequences. All steps of a sequence have the same label,
+   * group and weight; its earliest time is the time of all.
    *
    * @param id the column that tells sequences apart
    * @param order the column by which steps are ordered; as in the file if empty
@@ -190,7 +191,12 @@ public sealed interface Form {
 
     @Override
     public Dataset read(DataSource source) {
-      return new SequenceTableReader(source, this).read();
+      return DatasetReader.read(source, this);
+    }
+
+    @Override
+    public Beside beside() {
+      return Beside.FILE;
     }
 
     @Override

@@ -32,8 +32,11 @@ enum Purpose {
 
   /** Its word where somebody chose the column; empty where the column follows from others. */
   Optional<String> id() {
-    return this == SAME || this == LEARNT
-        ? Optional.empty()
-        : Optional.of(name().toLowerCase(Locale.ROOT));
+    return this == SAME || this == LEARNT ? Optional.empty() : Optional.of(noun());
+  }
+
+  /** What such a column holds, in one word. */
+  String noun() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

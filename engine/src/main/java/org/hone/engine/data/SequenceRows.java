@@ -71,7 +71,6 @@ final class SequenceRows {
   }
 
   private RawRows table(DataFile file) {
-    NameReader ids = new NameReader();
     List<ColumnReader> readers =
         new ArrayList<>(Collections.nCopies(layout.names().width(), ColumnReader.skip()));
     List<CellsReader> cells = new ArrayList<>();
@@ -83,15 +82,13 @@ final class SequenceRows {
     Optional<TimeReader> moments =
         order.map(column -> new TimeReader(layout.names().place(column)));
     order.ifPresent(column -> readers.set(column, moments.orElseThrow()));
-    readers.set(find(coding.origin().id()).orElseThrow(), ids);
-    Table.read(layout, readers);
-    Steps steps =
-        new Steps(
-            cells.stream().map(CellsReader::cells).toList(),
-            SequenceTableReader.sequences(ids, moments));
+    StepLines lines = new StepLines(moments);
+    readers.set(find(coding.origin().id()).orElseThrow(), lines.ids());
+    lines.end(file, Table.read(layout, readers));
+    Steps steps = new Steps(cells.stream().map(CellsReader::cells).toList(), lines.sequences());
     List<String> warnings =
         cells.stream().map(CellsReader::warning).flatMap(Optional::stream).toList();
-    return rows(file, steps, ids.names(), warnings);
+    return rows(file, steps, lines.names(), warnings);
   }
 
   private RawRows rows(DataFile file, Steps steps, List<String> names, List<String> warnings) {

@@ -46,12 +46,7 @@ final class TableColumns implements FeatureColumns {
   @Override
   public Features features(Target target) {
     List<RawColumn> columns = readers.values().stream().map(FeatureReader::column).toList();
-    ColumnCoding.Origin origin =
-        new ColumnCoding.Origin(
-            layout.header(),
-            layout.names().width(),
-            assignment.labels().stream().map(label -> label + 1).toList());
-    return new Columns(origin, input(columns, target), columns, scaling);
+    return new Columns(assignment.origin(), input(columns, target), columns, scaling);
   }
 
   private InputShape input(List<RawColumn> columns, Target target) {

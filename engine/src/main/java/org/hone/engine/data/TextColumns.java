@@ -14,10 +14,10 @@ final class TextColumns implements FeatureColumns {
   private final Corpus.Builder corpus = new Corpus.Builder();
 
   /** Reads nothing yet. */
-  TextColumns(Layout layout, Assignment assignment, int text, Form.TextColumn form) {
+  TextColumns(Layout layout, Assignment assignment, Form.TextColumn form) {
     this.layout = layout;
     this.assignment = assignment;
-    this.text = text;
+    this.text = assignment.require(Purpose.TEXT);
     this.form = form;
   }
 
@@ -41,7 +41,6 @@ final class TextColumns implements FeatureColumns {
   /** Columns that a user may believe to be learnt from. */
   private List<String> unseen() {
     return Arrays.stream(assignment.features())
-        .filter(column -> column != text)
         .mapToObj(column -> layout.names().names().get(column))
         .toList();
   }

@@ -4,8 +4,6 @@ import java.util.stream.DoubleStream;
 import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.ColumnReader;
 import org.hone.engine.data.file.Dates;
-import org.hone.engine.data.split.Chronology;
-import org.hone.engine.data.split.Dealing;
 
 /** Reads when rows were: numbers, or ISO 8601 dates and times; those without a zone in UTC. */
 final class TimeReader implements ColumnReader {
@@ -37,10 +35,6 @@ final class TimeReader implements ColumnReader {
     begun = true;
     numbers = isNumber;
     times.add(time);
-  }
-
-  Dealing dealing() {
-    return new Chronology(times());
   }
 
   /** By row; later is more. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hone.api.training.Examples;
+import org.hone.api.training.InputShape;
 import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,39 @@ class RolesTest {
     INDArray x = prepared.training().features();
     assertThat(weights.div(weights.getFloat(0)).equalsWithEps(x.div(x.getFloat(0)), 1e-6)).isTrue();
     assertThat(prepared.validation().weights()).as("scores count each row once").isEmpty();
+  }
+
+  @Test
+  void imagesInRowsAreSplitAndWeighedAsTablesAre() {
+    List<String> lines = new ArrayList<>(List.of("a,b,c,d,patient,day,w,y"));
+    for (int row = 0; row < 24; row++) {
+      int patient = row / 2;
+      lines.add(
+          "%d,7,8,%d,p%d,%d,%d,%s"
+              .formatted(patient, row, patient, row, row + 1, row % 2 == 0 ? "k" : "l"));
+    }
+    csv.write(lines.toArray(String[]::new));
+    DataSource images = Csv.withShape(csv.source(), InputShape.image(2, 2, 1));
+    Prepared grouped =
+        Dataset.read(Csv.withIgnored(Csv.withRowRoles(images, "patient", "", "w"), "day"))
+            .prepare(PLAN);
+    assertThat(grouped.training().features().shape()).hasSize(4);
+    Set<Float> training = new HashSet<>();
+    Set<Float> validation = new HashSet<>();
+    for (int row = 0; row < grouped.training().rows(); row++) {
+      training.add(grouped.training().features().getFloat(row, 0, 0, 0));
+    }
+    for (int row = 0; row < grouped.validation().rows(); row++) {
+      validation.add(grouped.validation().features().getFloat(row, 0, 0, 0));
+    }
+    assertThat(training).doesNotContainAnyElementsOf(validation);
+    assertThat(grouped.training().weights().orElseThrow().meanNumber().doubleValue())
+        .isEqualTo(1, within(1e-6));
+    Prepared timed =
+        Dataset.read(Csv.withIgnored(Csv.withRowRoles(images, "", "day", ""), "patient", "w"))
+            .prepare(PLAN);
+    assertThat(timed.training().features().maxNumber().intValue()).isEqualTo(11);
+    assertThat(timed.test().orElseThrow().features().maxNumber().intValue()).isEqualTo(23);
   }
 
   private String error(String group, String time, String weight, String... lines) {

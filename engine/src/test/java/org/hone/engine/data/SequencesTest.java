@@ -179,10 +179,11 @@ class SequencesTest {
         .isEqualTo(
             "data.csv, line 2: column 'gait' (number 5): 'walk' is no time; allowed in every row are numbers only, or dates only, such as 2024-03-31 or 2024-03-31T18:30");
     assertThat(refused(byId(Optional.of("t"), Optional.empty()), "t"))
-        .startsWith("data.csv: column 't' (number 2): is the label, and cannot be");
+        .isEqualTo("data.csv: column 't' (number 2): is the order, and cannot be the label too");
     csv.write("id,label", "1,a", "2,b");
     assertThat(refused(byId(Optional.empty(), Optional.empty()), ""))
-        .isEqualTo("data.csv: has no column to learn from besides id, order and label");
+        .isEqualTo(
+            "data.csv: has 2 columns (separator comma); besides the id 'id', the label 'label' and the ignored [] there must be one to learn from");
     csv.write(
         "id,x,label",
         "1,a1,a",

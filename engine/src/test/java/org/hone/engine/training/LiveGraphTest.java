@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.hone.api.recipe.Batch;
+import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Network;
 import org.hone.api.recipe.ParameterView;
 import org.hone.api.testkit.SmallTasks;
@@ -219,15 +221,13 @@ class LiveGraphTest {
   @Test
   void rowWeightsAreRepeatedRows() {
     Task one = Workbench.oneTargetTask(Scaling.none());
-    for (Task task : List.of(MLP, SmallTasks.regression(Workbench.ENGINE), one)) {
+    Task sequences = SmallTasks.sequences(Workbench.ENGINE);
+    for (Task task : List.of(MLP, CNN, sequences, SmallTasks.regression(Workbench.ENGINE), one)) {
       LiveGraph graph = Workbench.live(task.network(), new Sgd(1));
       Batch all = Workbench.allRows(task);
       INDArray weights = Nd4j.createFromArray(new float[][] {{2}, {0}, {1}, {3}, {0}, {0}});
-      Batch weighted =
-          Batch.of(rows(all.features(), 0, 1, 2, 3, 4, 5), rows(all.labels(), 0, 1, 2, 3, 4, 5))
-              .withWeights(weights);
-      Batch repeated =
-          Batch.of(rows(all.features(), 0, 0, 2, 3, 3, 3), rows(all.labels(), 0, 0, 2, 3, 3, 3));
+      Batch weighted = rows(all, 0, 1, 2, 3, 4, 5).withWeights(weights);
+      Batch repeated = rows(all, 0, 0, 2, 3, 3, 3);
       double loss = graph.computeGradient(repeated);
       INDArray gradient = graph.gradients().dup();
       assertThat(graph.computeGradient(weighted)).isEqualTo(loss, within(1e-6));
@@ -238,7 +238,14 @@ class LiveGraphTest {
     }
   }
 
+  private static Batch rows(Batch all, int... indices) {
+    Inputs inputs =
+        new Inputs(
+            rows(all.features(), indices), all.inputs().mask().map(mask -> rows(mask, indices)));
+    return new Batch(inputs, rows(all.labels(), indices), Optional.empty());
+  }
+
   private static INDArray rows(INDArray array, int... indices) {
-    return Nd4j.pullRows(array, 1, indices);
+    return Nd4j.stack(0, IntStream.of(indices).mapToObj(array::slice).toArray(INDArray[]::new));
   }
 }
