@@ -76,7 +76,7 @@ def texts(words):
     return numpy.array([word.encode() for word in words])
 
 
-def write(name, model, training=None):
+def write(name, model, training=None, weights_of=WEIGHTS):
     with h5py.File(FOLDER / name, "w") as file:
         file.attrs["keras_version"] = b"2.4.0"
         file.attrs["backend"] = b"tensorflow"
@@ -87,12 +87,35 @@ def write(name, model, training=None):
         weights.attrs["keras_version"] = b"2.4.0"
         weights.attrs["backend"] = b"tensorflow"
         weights.attrs["layer_names"] = texts(WEIGHTS)
-        for layer, (kernel, bias) in WEIGHTS.items():
+        for layer, (kernel, bias) in weights_of.items():
             group = weights.create_group(layer)
             names = [f"{layer}/kernel:0", f"{layer}/bias:0"]
             group.attrs["weight_names"] = texts(names)
             group.create_dataset(names[0], data=kernel)
             group.create_dataset(names[1], data=bias)
+
+
+def numbers():
+    """The ways in which HDF5 keeps arrays, for Hdf5Test."""
+    values = numpy.arange(12, dtype="float32").reshape(3, 4)
+    with h5py.File(FOLDER / "keras/numbers.h5", "w") as file:
+        file.attrs["text"] = "a text"
+        file.attrs["bytes"] = b"some bytes"
+        file.attrs["number"] = 5
+        group = file.create_group("within/deeper")
+        group.attrs["text"] = "a deeper text"
+        group["single"] = values
+        group["double"] = values.astype("float64")
+        group["half"] = values.astype("float16")
+        group["big-endian"] = values.astype(">f4")
+        group.create_dataset("chunked", data=values, chunks=(2, 2))
+        group.create_dataset("compressed", data=values, chunks=(2, 2), compression="gzip", shuffle=True)
+        group["whole"] = values.astype("int64")
+        group.create_dataset("unwritten", (3, 4), "float32")
+        group.create_dataset("huge", (100000, 100000), "float32")
+        group["link"] = h5py.SoftLink("/within/deeper/single")
+        group["elsewhere"] = h5py.ExternalLink("other.h5", "/single")
+        file["within/again"] = h5py.SoftLink("/within/deeper")
 
 
 def main():
@@ -102,6 +125,8 @@ def main():
     write("compiled.h5", sequential(), compiled)
     write("functional.h5", functional())
     write("unsupported.h5", unsupported())
+    write("missing.h5", sequential(), weights_of={"hidden": WEIGHTS["hidden"]})
+    numbers()
     print("wrote to", FOLDER, file=sys.stderr)
 
 

@@ -73,15 +73,44 @@ class KerasFileTest {
     refused(
         file("unsupported.h5"),
         "layer 'hidden' (Dreaming) is of a kind that is not read; read are Activation, Add, ");
-    byte[] whole = Files.readAllBytes(file("sequential.h5"));
-    Path half = Files.write(folder.resolve("half.h5"), Arrays.copyOf(whole, whole.length / 2));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ENGINE.open(half, TABLE, Goal.CLASSIFICATION, 2))
-        .withMessageStartingWith(half + ": cannot be read as a model of Keras: ");
+    refused(
+        file("missing.h5"),
+        "layer 'classes' (Dense) has 0 arrays 'kernel' in the file, but 1 is needed");
+    refused(
+        file("keras/numbers.h5"),
+        "is HDF5 without a network of Keras in it; save the model as a whole");
     Path other = Files.writeString(folder.resolve("other.h5"), "nothing");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ENGINE.open(other, TABLE, Goal.CLASSIFICATION, 2))
-        .withMessageContaining("nor HDF5 of Keras");
+    refused(
+        other, "is neither JSON (.json), nor a zip that Deeplearning4j saved, nor HDF5 of Keras");
+  }
+
+  @Test
+  void aFileThatIsCutOffIsRefusedInALineWhereverItEnds(@TempDir Path folder) throws Exception {
+    byte[] whole = Files.readAllBytes(file("sequential.h5"));
+    for (int length : new int[] {8, 9, 100, 1000, whole.length / 2, whole.length - 1}) {
+      Path part = Files.write(folder.resolve(length + ".h5"), Arrays.copyOf(whole, length));
+      refused(part, "cannot be read as a model of Keras: ");
+    }
+  }
+
+  /** What is damaged may be what no one reads; but it never ends in anything else. */
+  @Test
+  void aDamagedFileIsRefusedInALineOrRead(@TempDir Path folder) throws Exception {
+    byte[] whole = Files.readAllBytes(file("sequential.h5"));
+    Path damaged = folder.resolve("damaged.h5");
+    int refused = 0;
+    for (int at = 8; at < whole.length; at += 97) {
+      byte[] bytes = whole.clone();
+      Arrays.fill(bytes, at, Math.min(at + 4, bytes.length), (byte) 0xff);
+      Files.write(damaged, bytes);
+      try {
+        ENGINE.open(damaged, TABLE, Goal.CLASSIFICATION, 2);
+      } catch (IllegalArgumentException e) {
+        refused++;
+        assertThat(e.getMessage()).startsWith(damaged + ": ").doesNotContain("\n");
+      }
+    }
+    assertThat(refused).isGreaterThan(10);
   }
 
   @Test

@@ -1,14 +1,12 @@
 package org.hone.engine.network.keras;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -18,6 +16,12 @@ final class Archive implements AutoCloseable {
   private static final String MODEL = "model_config";
   private static final String VERSION = "keras_version";
   private static final String WEIGHTS = "model_weights";
+
+  /** The file as a whole. */
+  private static final String ROOT = "";
+
+  /** How far below its layer an array may stand. */
+  private static final int DEPTH = 16;
 
   /** What Keras calls the arrays of the layers that are read; others, such as seeds, are not. */
   private static final List<String> ARRAYS =
@@ -33,15 +37,13 @@ final class Archive implements AutoCloseable {
           "moving_mean",
           "moving_variance");
 
-  private final Hdf5Archive file;
+  private final Hdf5 file;
 
   /**
-   * @throws RuntimeException if it is not HDF5
+   * @throws IOException if it is not HDF5
    */
-  Archive(Path path) {
-    // what is wrong is said by exceptions; HDF5 would print it too, call by call
-    org.bytedeco.hdf5.Exception.dontPrint();
-    file = new Hdf5Archive(path.toString());
+  Archive(Path path) throws IOException {
+    file = new Hdf5(Files.newByteChannel(path));
   }
 
   /**
@@ -49,54 +51,42 @@ final class Archive implements AutoCloseable {
    *
    * @throws IllegalArgumentException if there is none, or Keras 1 wrote it
    */
-  JsonNode model() throws IOException, UnsupportedKerasConfigurationException {
-    if (!file.hasAttribute(MODEL)) {
-      throw new IllegalArgumentException(
-          "is HDF5 without a network of Keras in it; save the model as a whole");
-    }
+  JsonNode model() throws IOException {
+    String model =
+        file.text(ROOT, MODEL)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "is HDF5 without a network of Keras in it; save the model as a whole"));
     if (version() < 2) {
       throw new IllegalArgumentException(
           "was saved by Keras 1; Keras 2 and 3 are read, so load and save it there");
     }
-    return new ObjectMapper().readTree(file.readAttributeAsString(MODEL));
+    return new ObjectMapper().readTree(model);
   }
 
   /** The first number of Keras' version; 1 if it does not say, as the first did. */
-  int version() throws UnsupportedKerasConfigurationException {
-    return Integer.parseInt(written().orElse("1").split("\\.", -1)[0]);
-  }
-
-  private Optional<String> written() throws UnsupportedKerasConfigurationException {
-    if (file.hasAttribute(VERSION)) {
-      return Optional.of(file.readAttributeAsString(VERSION));
-    }
-    return file.hasAttribute(VERSION, WEIGHTS)
-        ? Optional.of(file.readAttributeAsString(VERSION, WEIGHTS))
-        : Optional.empty();
+  int version() {
+    Optional<String> written = file.text(ROOT, VERSION).or(() -> file.text(WEIGHTS, VERSION));
+    return Integer.parseInt(written.orElse("1").split("\\.", -1)[0]);
   }
 
   /** The arrays of a layer by their place below it, such as {@code lstm/lstm_cell/kernel}. */
-  Map<String, INDArray> arrays(String layer) throws UnsupportedKerasConfigurationException {
+  Map<String, INDArray> arrays(String layer) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
-    String outermost = layer.split("/", -1)[0];
-    if (file.getGroups(WEIGHTS).contains(outermost)) {
-      collect("", arrays, WEIGHTS, layer);
-    }
+    collect(WEIGHTS + "/" + layer, "", DEPTH, arrays);
     return arrays;
   }
 
-  private void collect(String place, Map<String, INDArray> arrays, String... groups)
-      throws UnsupportedKerasConfigurationException {
-    for (String name : file.getDataSets(groups)) {
+  private void collect(String group, String place, int depth, Map<String, INDArray> arrays) {
+    for (String name : file.arrays(group)) {
       String plain = name.replaceFirst(":\\d+$", "");
       if (ARRAYS.contains(plain)) {
-        arrays.put(place + plain, file.readDataSet(name, groups));
+        arrays.put(place + plain, file.array(group, name));
       }
     }
-    for (String group : file.getGroups(groups)) {
-      String[] deeper = Arrays.copyOf(groups, groups.length + 1);
-      deeper[groups.length] = group;
-      collect(place + group + "/", arrays, deeper);
+    for (String inner : depth > 0 ? file.groups(group) : List.<String>of()) {
+      collect(group + "/" + inner, place + inner + "/", depth - 1, arrays);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -49,10 +48,7 @@ public record KerasModel(
       return new Reading(archive, Description.of(archive.model())).read();
     } catch (IllegalArgumentException e) {
       throw e;
-    } catch (IOException
-        | UnsupportedKerasConfigurationException
-        | RuntimeException
-        | LinkageError e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new IllegalArgumentException("cannot be read as a model of Keras: " + reason, e);
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 
 /** Goes from the output of a model back to its input, and puts every layer on the way in place. */
 final class Reading {
@@ -22,7 +21,7 @@ final class Reading {
   private final Set<String> begun = new HashSet<>();
   private final Assembly assembly;
 
-  Reading(Archive archive, Description model) throws UnsupportedKerasConfigurationException {
+  Reading(Archive archive, Description model) {
     this.archive = archive;
     this.model = model;
     version = archive.version();
@@ -31,11 +30,11 @@ final class Reading {
     done.put(model.input(), shared(model.input(), assembly.input()));
   }
 
-  KerasModel read() throws UnsupportedKerasConfigurationException {
+  KerasModel read() {
     return assembly.close(flow(model.output()));
   }
 
-  private Flow flow(String name) throws UnsupportedKerasConfigurationException {
+  private Flow flow(String name) {
     Flow ready = done.get(name);
     if (ready != null) {
       return ready;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.hone.api.recipe.Inference;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.Network;
@@ -73,8 +73,8 @@ class KerasModelTest {
   }
 
   private static INDArray checked(String name, String what) throws Exception {
-    try (Hdf5Archive archive = new Hdf5Archive(file(name).toString())) {
-      return archive.readDataSet(what, "check");
+    try (Hdf5 file = new Hdf5(Files.newByteChannel(file(name)))) {
+      return file.array("check", what);
     }
   }
 
