@@ -1,8 +1,8 @@
 """Writes the Keras files of engine/src/test/resources/org/hone/engine/network/keras with Keras itself.
 
-Made with Keras 3.15.1 on jax 0.10.2 (pip install keras jax). Every model has small random weights. Beside it, under
-"check", stand three rows and what Keras predicts for them; KerasModelTest compares. Files named "...-keras-2.h5" are
-the same models laid out as Keras 2 writes them.
+Made with Keras 3.15.1 on jax 0.10.2 (pip install keras jax). Every model has small random weights and is saved as .h5
+and as .keras. Beside it in the .h5 file, under "check", stand three rows and what Keras predicts for them; KerasModelTest
+compares. Files named "...-keras-2.h5" are the same models laid out as Keras 2 writes them.
 """
 
 import json
@@ -15,6 +15,7 @@ import h5py
 import keras
 import numpy
 from keras import layers
+from keras.src.saving import saving_lib
 
 FOLDER = pathlib.Path(__file__).parents[2] / "engine/src/test/resources/org/hone/engine/network/keras"
 RANDOM = numpy.random.default_rng(1)
@@ -203,6 +204,24 @@ def activations():
     return keras.Model(row, answer(layers.Concatenate(name="all")(parts)))
 
 
+def trained():
+    """Layers without names of their own, one of them frozen, with an optimizer's state beside them."""
+    model = keras.Sequential(
+        [
+            keras.Input((4,)),
+            layers.Dense(5, activation="relu"),
+            layers.BatchNormalization(center=False),
+            layers.Dropout(0.2),
+            layers.Dense(5, activation="tanh", use_bias=False, trainable=False),
+            layers.BatchNormalization(),
+            layers.Dense(CLASSES, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "categorical_crossentropy")
+    model.fit(RANDOM.normal(0, 1, (32, 4)), numpy.eye(CLASSES)[RANDOM.integers(0, CLASSES, 32)], verbose=0)
+    return model
+
+
 def alone(shape, *between):
     """A model of these layers, of a kind or a setting that is not read."""
     return keras.Sequential([keras.Input(shape), *between, layers.Dense(CLASSES, activation="softmax", name="classes")])
@@ -319,22 +338,44 @@ def write_old(name, rows, predictions):
         check(old, rows, predictions)
 
 
+def save(name, make):
+    model = make()
+    randomise(model)
+    rows = rows_for(model)
+    predictions = model.predict(rows, verbose=0)
+    model.save(FOLDER / f"{name}.h5")
+    model.save(FOLDER / f"{name}.keras")
+    with h5py.File(FOLDER / f"{name}.h5", "a") as file:
+        check(file, rows, predictions)
+    if name in OLD:
+        write_old(name, rows, predictions)
+    print(name, predictions[0])
+
+
+def other_way_back():
+    forward, back = layers.LSTM(2), layers.LSTM(2, activation="relu", go_backwards=True)
+    return alone((5, 3), layers.Bidirectional(forward, backward_layer=back, name="both"))
+
+
+def save_refused():
+    """What was not refused from the beginning, or only a .keras file can have."""
+    other_way_back().save(FOLDER / "refused-back.h5")
+    quantized = alone((4,))
+    quantized.quantize("int8")
+    quantized.save(FOLDER / "refused-int8.keras")
+    alone((4,), layers.Dense(2, dtype="bfloat16", name="first")).save(FOLDER / "refused-bfloat16.keras")
+    saving_lib.save_model(alone((4,)), FOLDER / "refused-npz.keras", weights_format="npz")
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     keras.utils.set_random_seed(1)
     for name, make in MODELS.items():
-        model = make()
-        randomise(model)
-        rows = rows_for(model)
-        predictions = model.predict(rows, verbose=0)
-        model.save(FOLDER / f"{name}.h5")
-        with h5py.File(FOLDER / f"{name}.h5", "a") as file:
-            check(file, rows, predictions)
-        if name in OLD:
-            write_old(name, rows, predictions)
-        print(name, predictions[0])
+        save(name, make)
     for name, make in REFUSED.items():
         make().save(FOLDER / f"{name}.h5")
+    save("trained", trained)
+    save_refused()
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
   }
 
   /**
-   * Reads a configuration (.json), a saved model (.zip), or a model of Keras (.h5).
+   * Reads a configuration (.json), a saved model (.zip), or a model of Keras (.keras, .h5).
    *
    * @throws IllegalArgumentException if it is neither; the message does not name the file
    */
@@ -127,7 +127,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
               || zip.getEntry(CompactWeights.ENTRY) != null;
       if (entry == null || !weights) {
         throw new IllegalArgumentException(
-            "is a zip without %s and coefficients.bin, so no model of Deeplearning4j"
+            "is a zip without %s and coefficients.bin (Deeplearning4j), or config.json and metadata.json (Keras), so no model of either"
                 .formatted(CONFIGURATION));
       }
       try (InputStream in = zip.getInputStream(entry)) {
@@ -135,7 +135,7 @@ record NetworkFile(Topology topology, Optional<WeightSource> weights) {
       }
     } catch (ZipException e) {
       throw new IllegalArgumentException(
-          "is neither JSON (.json), nor a zip that Deeplearning4j saved, nor HDF5 of Keras (%s)"
+          "is neither JSON (.json), nor a zip that Deeplearning4j or Keras saved, nor HDF5 of Keras (%s)"
               .formatted(e.getMessage()),
           e);
     }

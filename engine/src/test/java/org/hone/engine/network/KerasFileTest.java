@@ -61,6 +61,26 @@ class KerasFileTest {
     assertThat(network.pretrained().orElseThrow().weights("hidden", "W")).isPresent();
   }
 
+  @Test
+  void aZipOfKeras3OffersItsWeightsToo() throws Exception {
+    Path file = file("keras/trained.keras");
+    InputShape table = InputShape.table(4);
+    Network network = ENGINE.openWithNewOutput(file, table, Goal.CLASSIFICATION, 5);
+    assertThat(network.sites())
+        .extracting(Site::name)
+        .containsExactly(
+            "dense_2",
+            "batch_normalization",
+            "dropout",
+            "dense_3",
+            "batch_normalization_1",
+            "dense_4");
+    Network own = ENGINE.open(file, table, Goal.CLASSIFICATION, 3);
+    assertThat(ENGINE.pretrained(own, file).pretrained().orElseThrow().weights("dense_3", "W"))
+        .isEqualTo(own.pretrained().orElseThrow().weights("dense_3", "W"))
+        .isPresent();
+  }
+
   private static void refused(Path file, String problem) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ENGINE.open(file, TABLE, Goal.CLASSIFICATION, 2))
@@ -81,7 +101,8 @@ class KerasFileTest {
         "is HDF5 without a network of Keras in it; save the model as a whole");
     Path other = Files.writeString(folder.resolve("other.h5"), "nothing");
     refused(
-        other, "is neither JSON (.json), nor a zip that Deeplearning4j saved, nor HDF5 of Keras");
+        other,
+        "is neither JSON (.json), nor a zip that Deeplearning4j or Keras saved, nor HDF5 of Keras");
   }
 
   @Test

@@ -17,6 +17,10 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 record KerasLayer(
     String name, String kind, JsonNode config, Map<String, INDArray> arrays, int version) {
 
+  KerasLayer withArrays(Map<String, INDArray> its) {
+    return new KerasLayer(name, kind, config, its, version);
+  }
+
   /** The one array of such a name. */
   INDArray array(String key) {
     List<INDArray> found =
@@ -51,6 +55,18 @@ record KerasLayer(
     JsonNode layer = config.path("layer");
     return new KerasLayer(
         name, layer.path("class_name").asText(), layer.path("config"), its, version);
+  }
+
+  /** Fails if the weights are quantized, or in a precision that HDF5 has no numbers for. */
+  void requireFloats() {
+    JsonNode type = config.path("dtype");
+    if (type.path("class_name").asText().startsWith("Quantized")) {
+      throw refused(
+          "is quantized (%s), which is not read".formatted(type.at("/config/mode").asText()));
+    }
+    if (type.asText().equals("bfloat16") || type.at("/config/name").asText().equals("bfloat16")) {
+      throw refused("has dtype: bfloat16; read are float32, float64 and float16");
+    }
   }
 
   boolean flag(String key, boolean otherwise) {

@@ -1,11 +1,7 @@
 package org.hone.engine.network.keras;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +19,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record KerasModel(
     ComputationGraphConfiguration configuration, Map<String, Map<String, INDArray>> weights) {
-  private static final byte[] SIGNATURE =
-      "\u0089HDF\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
-
   public KerasModel {
     weights = Map.copyOf(weights);
   }
 
-  /** Whether a file is HDF5, by its first bytes. */
+  /** Whether a file is HDF5, or a zip as Keras 3 makes it. */
   public static boolean isOne(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
-    }
+    return Archive.isOne(file);
   }
 
   /**
-   * Reads a model that Keras 2 or 3 saved whole as HDF5, sequential or functional.
+   * Reads a model, sequential or functional, that Keras 3 saved, or Keras 2 or 3 as HDF5.
    *
    * @throws IllegalArgumentException if it cannot be read, or has a layer that is not turned; the
    *     message does not name the file
    */
   public static KerasModel read(Path file) {
-    try (Archive archive = new Archive(file)) {
-      return new Reading(archive, Description.of(archive.model())).read();
+    try (Archive archive = Archive.open(file)) {
+      return new Reading(archive).read();
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError e) {

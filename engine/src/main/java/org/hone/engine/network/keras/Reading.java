@@ -21,9 +21,9 @@ final class Reading {
   private final Set<String> begun = new HashSet<>();
   private final Assembly assembly;
 
-  Reading(Archive archive, Description model) {
+  Reading(Archive archive) {
     this.archive = archive;
-    this.model = model;
+    model = archive.description();
     version = archive.version();
     layers = model.byName();
     assembly = new Assembly(model.input(), model.inputShape());
@@ -48,8 +48,9 @@ final class Reading {
     for (String input : entry.inputs()) {
       inputs.add(flow(input));
     }
-    KerasLayer layer =
-        new KerasLayer(name, entry.kind(), entry.config(), archive.arrays(name), version);
+    KerasLayer described = new KerasLayer(name, entry.kind(), entry.config(), Map.of(), version);
+    described.requireFloats();
+    KerasLayer layer = described.withArrays(archive.arrays(described));
     Flow flow = shared(name, translated(layer, inputs));
     done.put(name, flow);
     return flow;

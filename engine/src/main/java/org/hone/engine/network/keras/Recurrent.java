@@ -17,11 +17,22 @@ import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.shade.jackson.databind.JsonNode;
 
 /** Layers that read step by step. */
 final class Recurrent {
   /** Keras writes the gates as input, forget, cell, output; Deeplearning4j as these of them. */
   private static final int[] GATES = {2, 1, 3, 0};
+
+  /** What both directions of a layer have to have in common. */
+  private static final List<String> SHARED =
+      List.of(
+          "/class_name",
+          "/config/units",
+          "/config/activation",
+          "/config/recurrent_activation",
+          "/config/use_bias",
+          "/config/dropout");
 
   private Recurrent() {}
 
@@ -51,10 +62,11 @@ final class Recurrent {
     KerasLayer forward = layer.inner(layer.arraysBelow("forward_"));
     KerasLayer backward = layer.inner(layer.arraysBelow("backward_"));
     requirePlain(forward);
+    requireSame(layer, "layer", "backward_layer");
+    BaseRecurrentLayer steps = layer(forward, input);
     Map<String, INDArray> both = new HashMap<>();
     arrays(forward).forEach((key, array) -> both.put("f" + key, array));
     arrays(backward).forEach((key, array) -> both.put("b" + key, array));
-    BaseRecurrentLayer steps = layer(forward, input);
     boolean sequences = forward.flag("return_sequences", false);
     Bidirectional.Mode mode = mode(layer);
     Layer added = new Bidirectional(mode, sequences ? steps : new LastTimeStep(steps));
@@ -76,6 +88,19 @@ final class Recurrent {
       default ->
           throw layer.refused("has merge_mode: %s; read are concat, sum, mul, ave".formatted(mode));
     };
+  }
+
+  /** Keras can be given another layer for the way back. */
+  private static void requireSame(KerasLayer layer, String one, String other) {
+    JsonNode back = layer.config().path(other);
+    for (String key : back.isObject() ? SHARED : List.<String>of()) {
+      JsonNode there = layer.config().path(one).at(key);
+      if (!back.at(key).equals(there)) {
+        throw layer.refused(
+            "reads backwards by another layer (%s, %s for %s); read is the same both ways"
+                .formatted(key.substring(key.lastIndexOf('/') + 1), back.at(key), there));
+      }
+    }
   }
 
   private static void requirePlain(KerasLayer layer) {

@@ -39,8 +39,10 @@ class KerasModelTest {
   private static final Dl4jEngine ENGINE = new Dl4jEngine();
   private static final int CLASSES = 3;
 
+  /** With .h5 behind its name if it has no other ending. */
   private static Path file(String name) throws URISyntaxException {
-    return Path.of(KerasModelTest.class.getResource(name + ".h5").toURI());
+    String whole = name.contains(".") ? name : name + ".h5";
+    return Path.of(KerasModelTest.class.getResource(whole).toURI());
   }
 
   private static Stream<Arguments> models() {
@@ -60,7 +62,15 @@ class KerasModelTest {
         Arguments.of("text-cnn-keras-2", InputShape.text(9, 7)),
         Arguments.of("text-lstm", InputShape.text(9, 6)),
         Arguments.of("text-flat", InputShape.text(9, 7)),
-        Arguments.of("activations", InputShape.table(4)));
+        Arguments.of("activations", InputShape.table(4)),
+        Arguments.of("trained", InputShape.table(4)));
+  }
+
+  /** Keras 3 saved each of its models in both formats. */
+  private static Stream<Arguments> files() {
+    return Stream.concat(
+        models(),
+        modelsOfKeras3().map(model -> Arguments.of(model.get()[0] + ".keras", model.get()[1])));
   }
 
   /** Channels and features of rows as Keras has them, last, to where they are here. */
@@ -73,13 +83,13 @@ class KerasModelTest {
   }
 
   private static INDArray checked(String name, String what) throws Exception {
-    try (Hdf5 file = new Hdf5(Files.newByteChannel(file(name)))) {
+    try (Hdf5 file = new Hdf5(Files.newByteChannel(file(name.replace(".keras", ""))))) {
       return file.array("check", what);
     }
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("models")
+  @MethodSource("files")
   void aModelPredictsWhatItDoesInKeras(String name, InputShape shape) throws Exception {
     Inference model = ENGINE.openModel(file(name), shape, Goal.CLASSIFICATION, CLASSES);
     INDArray predictions = model.predict(turned(checked(name, "rows")));
@@ -151,7 +161,7 @@ class KerasModelTest {
 
   /** As transfer takes them: one array for each parameter, of its shape. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("models")
+  @MethodSource("files")
   void allWeightsAreOnOfferInTheShapesOfTheParameters(String name, InputShape shape)
       throws Exception {
     Network network = ENGINE.open(file(name), shape, Goal.CLASSIFICATION, CLASSES);
@@ -196,6 +206,10 @@ class KerasModelTest {
           refused-dropout | layer 'flat' (Flatten) stands behind a SpatialDropout1D; those before Bidirectional, Conv1D,
           refused-image | takes rows of shape [-1, -1, 3]; features, steps of features, and images of known size are read
           refused-both | layer 'both' (Bidirectional) stands behind layers that change the number of steps;
+          refused-int8.keras | layer 'classes' (Dense) is quantized (int8), which is not read
+          refused-bfloat16.keras | layer 'first' (Dense) has dtype: bfloat16; read are float32, float64 and float16
+          refused-npz.keras | has no weights in model.weights.h5, as Keras saves them by default
+          refused-back | layer 'both' (Bidirectional) reads backwards by another layer (activation, "relu" for "tanh"); read is
           refused-inner | layer 'whole' (Sequential) is of a kind that is not read; read are Activation,
           """)
   void whatIsNotReadIsSaidInALine(String name, String problem) throws Exception {
