@@ -51,6 +51,10 @@ final class CheckCommand implements Callable<Integer> {
         throw new UserException("%s: no such jar".formatted(file));
       }
     }
+    return ExitWatch.over(this::check, spec.commandLine().getErr(), DOES_NOT_HOLD);
+  }
+
+  private int check() {
     Environment environment = Environment.with(files.stream().map(PluginFile::of).toList());
     TechniqueChecker checker = new TechniqueChecker(new Dl4jEngine());
     List<CheckedJar> checked = new ArrayList<>();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.hone.agent.fake.ChildJvm;
 import org.hone.extension.JarMaker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,20 @@ class CheckCommandTest {
   void aJarThatIsNotThereIsAMistake() {
     assertThat(Cli.hone("check", "gone.jar"))
         .isEqualTo(new Cli(2, "", "hone: gone.jar: no such jar\n"));
+  }
+
+  @Test
+  void aTechniqueThatEndsTheProgramDoesNotHold() throws Exception {
+    String jar =
+        jar("exit.jar", "my-trick", "  public String summary() { System.exit(3); return \"\"; }");
+
+    try (ChildJvm child = ChildJvm.start(folder, List.of(), Main.class.getName(), "check", jar)) {
+      assertThat(child.exitCode()).isEqualTo(1);
+      assertThat(child.lines())
+          .singleElement()
+          .asString()
+          .matches("hone: .*Trick.summary\\(Trick.java:\\d+\\) ended the program, which .*");
+    }
   }
 
   @Test

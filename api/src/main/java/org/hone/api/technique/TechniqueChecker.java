@@ -19,8 +19,8 @@ import org.hone.search.space.ParameterValues;
 import org.hone.search.space.SearchSpace;
 
 /**
- * Says whether a technique keeps the contract, by trying it on small tasks of each kind: tables to
- * classify and to regress, images to classify.
+ * Says whether a technique keeps the contract, by trying it on small tasks of each kind: tables,
+ * images, sequences and texts, to classify and to regress.
  */
 public final class TechniqueChecker {
   private static final int RANDOM_POINTS = 2;
