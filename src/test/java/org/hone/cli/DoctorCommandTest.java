@@ -18,6 +18,7 @@ class DoctorCommandTest {
     assertThat(said.out().lines().findFirst().orElseThrow())
         .startsWith("deeplearning4j 1.0.0-M2.1 on ");
     assertThat(said.out())
+        .contains("ok    products        by OpenBLAS, kernels ")
         .contains("ok    operations      executed by Hone")
         .contains("ok    layers          plain LSTMs")
         .contains("ok    threads         one per training")
@@ -31,7 +32,7 @@ class DoctorCommandTest {
     assertThat(said.get("engine").asText()).startsWith("deeplearning4j");
     assertThat(said.get("device").asText()).contains("1 thread of ").contains("; cpu (auto: ");
     assertThat(said.get("findings"))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(finding -> finding.has("subject") && finding.get("active").isBoolean());
   }
 }

@@ -1,6 +1,7 @@
 package org.hone.engine.backend;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.hone.engine.kernel.OwnLayers;
@@ -15,6 +16,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * @param buildInfo how the native library was built
  * @param executioner class that executes operations
  * @param convolutionHelpers whether Deeplearning4j hands convolutions to oneDNN
+ * @param blasCore processor for which OpenBLAS was told to compute; empty if it chose by itself
  * @param ownLayers whether Hone computes LSTMs and parts of convolutions and batch norm itself
  * @param threads of the calling thread's native operations
  * @param javacppLimit bytes at which JavaCPP itself refuses memory; 0 for never
@@ -24,10 +26,14 @@ public record NativeLayer(
     String buildInfo,
     String executioner,
     boolean convolutionHelpers,
+    Optional<String> blasCore,
     boolean ownLayers,
     int threads,
     long javacppLimit,
     MemoryWatch memory) {
+
+  /** OpenBLAS reads it when it is loaded. */
+  private static final String BLAS_CORE = "OPENBLAS_CORETYPE";
 
   /** As it is on the calling thread. Loads the native library. */
   public static NativeLayer inspect() {
@@ -40,6 +46,7 @@ public record NativeLayer(
         ops.buildInfo(),
         executioner,
         helpers,
+        Optional.ofNullable(System.getenv(BLAS_CORE)),
         OwnLayers.areUsed(),
         ops.ompGetMaxThreads(),
         Pointer.maxPhysicalBytes(),
@@ -48,7 +55,8 @@ public record NativeLayer(
 
   /** In plain words, the most important first. */
   public List<Finding> findings() {
-    return List.of(library(), convolutions(), operations(), layers(), threading(), memoryLimit());
+    return List.of(
+        library(), convolutions(), products(), operations(), layers(), threading(), memoryLimit());
   }
 
   private Finding library() {
@@ -70,6 +78,12 @@ public record NativeLayer(
             "computed by ND4J itself, about five times slower; %s=%s"
                 .formatted(
                     HoneBackend.NO_HELPERS, System.getProperty(HoneBackend.NO_HELPERS, "not set")));
+  }
+
+  private Finding products() {
+    String kernels =
+        blasCore.map(core -> "%s=%s".formatted(BLAS_CORE, core)).orElse("of its own choice");
+    return new Finding("products", true, "by OpenBLAS, kernels " + kernels);
   }
 
   private Finding operations() {

@@ -3,17 +3,22 @@ package org.hone.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.hone.engine.kernel.Product.Matrix;
 import org.hone.engine.replay.NativeCall;
 import org.hone.engine.replay.Operand;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Product, bias and rectifier of a dense layer at inference. Bias and rectifier go over pieces that
- * stay in the processor's first cache.
+ * Product, bias and activation of a dense or output layer at inference. Bias and activation go over
+ * pieces that stay in the processor's first cache.
  */
 final class DensePrediction {
   private static final String WEIGHTS = DefaultParamInitializer.WEIGHT_KEY;
@@ -25,7 +30,7 @@ final class DensePrediction {
   private final Product product;
   private final boolean inputByRows;
   private final boolean outputByRows;
-  private final boolean rectified;
+  private final Ending ending;
 
   /** Rows or columns that lie together in a piece; at least one. */
   private final int atOnce;
@@ -33,14 +38,37 @@ final class DensePrediction {
   private final float[] sums;
   private final float[] biases;
 
+  /** What is done to the sums. */
+  private enum Ending {
+    /** Only the bias is added. */
+    BIAS,
+    RECTIFIER,
+    SOFTMAX;
+
+    private static final IActivation OF_RECTIFIER = new ActivationReLU();
+    private static final IActivation OF_SOFTMAX = new ActivationSoftmax();
+
+    /**
+     * The one that is the activation, or else only the bias: of a softmax all that belongs to a row
+     * must lie together.
+     */
+    static Ending of(IActivation activation, boolean byRows) {
+      if (activation.equals(OF_RECTIFIER)) {
+        return RECTIFIER;
+      }
+      return byRows && activation.equals(OF_SOFTMAX) ? SOFTMAX : BIAS;
+    }
+  }
+
   /**
    * @param product of inputs and weights
    */
-  DensePrediction(Product product, boolean inputByRows, boolean outputByRows, boolean rectified) {
+  private DensePrediction(
+      Product product, boolean inputByRows, boolean outputByRows, Ending ending) {
     this.product = product;
     this.inputByRows = inputByRows;
     this.outputByRows = outputByRows;
-    this.rectified = rectified;
+    this.ending = ending;
     int length = outputByRows ? product.columns() : product.rows();
     int lines = outputByRows ? product.rows() : product.columns();
     atOnce = Math.min(lines, Math.max(1, PIECE / length));
@@ -48,12 +76,8 @@ final class DensePrediction {
     biases = new float[sums.length];
   }
 
-  /** Whether it can be computed here. */
-  static boolean isPlain(INDArray input, Map<String, INDArray> parameters) {
-    INDArray weights = parameters.get(WEIGHTS);
-    return weights != null
-        && parameters.keySet().equals(Set.of(WEIGHTS, BIAS))
-        && input.rank() == 2
+  private static boolean isPlain(INDArray input, INDArray weights) {
+    return input.rank() == 2
         && input.size(1) == weights.size(0)
         && input.dataType() == DataType.FLOAT
         && NativeFloats.canHold(
@@ -71,18 +95,41 @@ final class DensePrediction {
   }
 
   /**
-   * Fills the outputs of a layer.
+   * The activations of a layer.
    *
-   * @param outputs [rows, units], in the order of memory in which it is to be filled
+   * @param order of memory in which they are to lie
+   * @return [rows, units]; empty if the layer is not plain
    */
-  static void fill(
-      INDArray input, INDArray weights, INDArray bias, INDArray outputs, boolean rectified) {
+  static Optional<INDArray> activations(
+      INDArray input,
+      Map<String, INDArray> parameters,
+      IActivation activation,
+      char order,
+      LayerWorkspaceMgr workspaces) {
+    INDArray weights = parameters.get(WEIGHTS);
+    INDArray bias = parameters.get(BIAS);
+    if (weights == null || bias == null || parameters.size() > 2 || !isPlain(input, weights)) {
+      return Optional.empty();
+    }
+    INDArray outputs =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS,
+            DataType.FLOAT,
+            new long[] {input.size(0), weights.size(1)},
+            order);
+    Ending ending = Ending.of(activation, order == 'c');
+    fill(input, weights, bias, outputs, ending);
+    return Optional.of(ending == Ending.BIAS ? activation.getActivation(outputs, false) : outputs);
+  }
+
+  private static void fill(
+      INDArray input, INDArray weights, INDArray bias, INDArray outputs, Ending ending) {
     DensePrediction prediction =
         new DensePrediction(
             new Product((int) input.size(0), (int) weights.size(1), (int) weights.size(0)),
             isByRows(input),
             outputs.ordering() == 'c',
-            rectified);
+            ending);
     NativeFloats from = NativeFloats.of(input);
     NativeFloats matrix = NativeFloats.of(weights);
     NativeFloats shift = NativeFloats.of(bias);
@@ -125,10 +172,13 @@ final class DensePrediction {
       int count = Math.min(sums.length, total - from);
       tile(bias, from, count);
       outputs.get(from, sums, count);
-      if (rectified) {
-        rectify(sums, biases, count);
-      } else {
-        add(sums, biases, count);
+      switch (ending) {
+        case BIAS -> add(sums, biases, count);
+        case RECTIFIER -> rectify(sums, biases, count);
+        case SOFTMAX -> {
+          add(sums, biases, count);
+          Softmax.ofEach(product.columns(), sums, count);
+        }
       }
       outputs.put(from, sums, count);
     }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.layers.OutputLayer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
@@ -94,6 +95,10 @@ public final class OwnLayers {
     if (kind == DenseLayer.class && neighbours.readAnyOrder(name)) {
       DenseLayer dense = (DenseLayer) stock;
       return Optional.of(filled(new FusedDense(dense.conf(), DataType.FLOAT), dense));
+    }
+    if (kind == OutputLayer.class) {
+      OutputLayer output = (OutputLayer) stock;
+      return Optional.of(filled(new FusedOutput(output.conf(), DataType.FLOAT), output));
     }
     if (kind == ConvolutionLayer.class && neighbours.isFirst(name)) {
       ConvolutionLayer convolution = (ConvolutionLayer) stock;

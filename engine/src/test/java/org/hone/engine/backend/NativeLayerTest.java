@@ -2,6 +2,7 @@ package org.hone.engine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NativeLayerTest {
@@ -25,13 +26,19 @@ class NativeLayerTest {
         .allMatch(Finding::active)
         .extracting(Finding::subject)
         .containsExactly(
-            "native library", "convolutions", "operations", "layers", "threads", "memory");
+            "native library",
+            "convolutions",
+            "products",
+            "operations",
+            "layers",
+            "threads",
+            "memory");
   }
 
   @Test
   void saysWhatIsMissingAndWhatItCosts() {
     assertThat(layer("HAVE_OPENBLAS", "org.nd4j.Other", false, 4, 1L << 30).findings())
-        .noneMatch(Finding::active)
+        .filteredOn(finding -> !finding.active())
         .extracting(Finding::text)
         .satisfiesExactly(
             text -> assertThat(text).contains("without oneDNN"),
@@ -42,9 +49,23 @@ class NativeLayerTest {
             text -> assertThat(text).contains("limit 1,024 MB"));
   }
 
+  @Test
+  void saysForWhichProcessorProductsAreComputed() {
+    Finding products = layer("HAVE_ONEDNN", OURS, true, 1, 0).findings().get(2);
+
+    assertThat(products.toString()).contains("products").contains("of its own choice");
+  }
+
   private static NativeLayer layer(
       String build, String executioner, boolean helpers, int threads, long limit) {
     return new NativeLayer(
-        build, executioner, helpers, helpers, threads, limit, new MemoryWatch(1, () -> 0, () -> 0));
+        build,
+        executioner,
+        helpers,
+        Optional.empty(),
+        helpers,
+        threads,
+        limit,
+        new MemoryWatch(1, () -> 0, () -> 0));
   }
 }

@@ -181,6 +181,24 @@ class OwnLayersTest {
         Arguments.of("batch norm, column by column", normalized(), 7, 'f', true));
   }
 
+  static Stream<Arguments> outputs() {
+    return Stream.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.IDENTITY, Activation.TANH)
+        .flatMap(activation -> Stream.of(1, 5, 3000).map(rows -> Arguments.of(activation, rows)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1} rows, seed 3")
+  @MethodSource("outputs")
+  void anOutputLayerIsThatOfDeeplearning4j(Activation activation, int rows) {
+    Layer[] layers = {
+      new DenseLayer.Builder().nOut(9).activation(Activation.RELU).build(),
+      new OutputLayer.Builder(LossFunction.MSE).nOut(3).activation(activation).build()
+    };
+    Random random = Nd4j.getRandomFactory().getNewRandomInstance(3);
+    INDArray features = Nd4j.rand(random, new long[] {rows, 4}).subi(0.3);
+    INDArray labels = Nd4j.rand(random, new long[] {rows, 3});
+    compare(layers, InputType.feedForward(4), features, labels, true);
+  }
+
   private static Layer[] normalized() {
     Layer[] dense = dense(Activation.TANH);
     return new Layer[] {
@@ -285,5 +303,25 @@ class OwnLayersTest {
     assertThat(x[0]).isNaN();
     assertThat(x[1]).isCloseTo(1, Offset.offset(4e-7f));
     assertThat(x[2]).isCloseTo(-1, Offset.offset(4e-7f));
+  }
+
+  @Test
+  void theExponentialFunctionIsThatOfMathToTheRoundingOfFloats() {
+    for (int i = 0; i <= 870_000; i++) {
+      float x = -i / 10_000f;
+      double exact = Math.exp(x);
+      assertThat(Math.abs(Softmax.exp(x) / exact - 1)).isLessThan(2.5e-7);
+    }
+    assertThat(Softmax.exp(0)).isOne();
+    assertThat(Softmax.exp(Float.NEGATIVE_INFINITY)).isBetween(0f, 2e-38f);
+    assertThat(Softmax.exp(Float.NaN)).isNaN();
+  }
+
+  @Test
+  void aSoftmaxIsOfEachRowByItself() {
+    float[] x = {1, 1, 1000, -1000, 0, Float.NaN, 7, 7};
+    Softmax.ofEach(2, x, 6);
+    assertThat(x).containsExactly(0.5f, 0.5f, 1, x[3], Float.NaN, Float.NaN, 7, 7);
+    assertThat(x[3]).isBetween(0f, 2e-38f);
   }
 }
