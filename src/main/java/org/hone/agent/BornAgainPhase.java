@@ -3,6 +3,8 @@ package org.hone.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes after the search, if the study asks for it: the best recipe learns again, from labels
  * and from its own model, and its trial takes part in choosing the best. Each further generation
- * learns from the one before.
+ * learns from the one before. A trial of folds has a model for each, which teaches the same fold,
+ * so that none has seen the rows that its pupil is validated by.
  *
  * @see <a href="https://arxiv.org/abs/1805.04770">Furlanello et al., ICML 2018, section 3</a>
  */
@@ -26,12 +29,12 @@ final class BornAgainPhase {
   /** Id of the technique that it uses. */
   static final String TECHNIQUE = "distillation";
 
-  /** User attribute of such a trial: of which one it is, in which generation, with which model. */
+  /** User attribute of such a trial: of which one it is, in which generation, with which models. */
   static final String ATTRIBUTE = "hone:born-again";
 
   private static final String OF = "of";
   private static final String GENERATION = "generation";
-  private static final String MODEL = "model";
+  private static final String MODELS = "models";
 
   private final TuningPlan plan;
   private final TrialRunner runner;
@@ -57,12 +60,12 @@ final class BornAgainPhase {
     return trial.userAttributes().containsKey(ATTRIBUTE);
   }
 
-  /** The hash of the model that a trial of this phase left behind. */
-  static Optional<String> modelOf(TrialRecord trial) {
+  /** The hashes of the models that a trial of this phase left behind, by fold. */
+  static List<String> modelsOf(TrialRecord trial) {
     return trial.userAttributes().get(ATTRIBUTE) instanceof Map<?, ?> facts
-            && facts.get(MODEL) instanceof String hash
-        ? Optional.of(hash)
-        : Optional.empty();
+            && facts.get(MODELS) instanceof List<?> hashes
+        ? hashes.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /**
@@ -75,16 +78,16 @@ final class BornAgainPhase {
     if (plan.generations() == 0 || best.isEmpty()) {
       return true;
     }
-    Optional<Artifact> teacher = Optional.empty();
+    Teachers teachers = Teachers.NONE;
     for (int generation = 1; generation <= plan.generations(); generation++) {
       if (finished(study, best.get(), generation).isEmpty()) {
-        teacher = teacher.isPresent() ? teacher : trainAgain(study, best.get());
-        if (teacher.isEmpty() || !bear(study, best.get(), generation, teacher.get())) {
+        teachers = teachers.isEmpty() ? trainAgain(study, best.get()) : teachers;
+        if (teachers.isEmpty() || !bear(study, best.get(), generation, teachers)) {
           return false;
         }
       }
-      teacher = finished(study, best.get(), generation).flatMap(this::model);
-      if (teacher.isEmpty()) {
+      teachers = finished(study, best.get(), generation).map(this::models).orElse(Teachers.NONE);
+      if (teachers.isEmpty()) {
         return true;
       }
     }
@@ -106,64 +109,71 @@ final class BornAgainPhase {
     return seen instanceof Number number && number.longValue() == expected;
   }
 
-  private Optional<Artifact> model(TrialRecord trial) {
-    return modelOf(trial)
-        .filter(hash -> trial.state() == TrialState.COMPLETE)
-        .map(hash -> new Artifact(folder.teacher(hash), hash));
+  private Teachers models(TrialRecord trial) {
+    return trial.state() == TrialState.COMPLETE ? folder.teachers(modelsOf(trial)) : Teachers.NONE;
   }
 
-  /** The model of a trial, which was not kept: from the same seed it is the same. */
-  private Optional<Artifact> trainAgain(Study study, TrialRecord best) throws IOException {
+  /**
+   * The models of a trial, which were not kept: from the same seeds they are the same. None if the
+   * user stopped it.
+   */
+  private Teachers trainAgain(Study study, TrialRecord best) throws IOException {
     String name = "trial " + best.number();
-    listener.note(name + " is trained again, to be a teacher");
-    Path fresh = fresh();
+    listener.note(
+        "%s is trained again, to be a teacher%s"
+            .formatted(name, folds() > 1 ? " fold by fold" : ""));
     Path checkpoint = folder.checkpoints().ofTeacher(study.id(), "trial-" + best.number());
-    long seed = plan.seeds().ofTrial(best.number());
-    TrialReport report =
-        runner.run(
-            order(best.parameters(), seed, fresh, checkpoint),
-            new TeacherPhase.Patience(name, listener, stop));
+    TrialOrder order = order(best.parameters(), plan.seeds().ofTrial(best.number()), checkpoint);
+    TrialReport report = runner.run(order, new TeacherPhase.Patience(name, listener, stop));
     if (report.status() != Status.COMPLETED && stop.getAsBoolean()) {
-      return Optional.empty();
+      return Teachers.NONE;
     }
-    Files.deleteIfExists(checkpoint);
-    if (report.status() == Status.COMPLETED) {
-      return Optional.of(folder.keepTeacher(fresh));
+    if (report.status() != Status.COMPLETED) {
+      folder.checkpoints().forget(checkpoint);
+      throw new UserException(
+          "trial %d could not be trained again (teacher.born-again): %s"
+              .formatted(best.number(), report.reason().orElse("it was stopped")));
     }
-    throw new UserException(
-        "trial %d could not be trained again (teacher.born-again): %s"
-            .formatted(best.number(), report.reason().orElse("it was stopped")));
+    Teachers kept = keep(order);
+    folder.checkpoints().forget(checkpoint);
+    return kept;
   }
 
-  private Path fresh() throws IOException {
-    Files.createDirectories(folder.teachers());
-    return folder.teachers().resolve("untried.zip");
+  private int folds() {
+    return plan.source().folds();
   }
 
-  private TrialOrder order(ParameterValues point, long seed, Path model, Path checkpoint) {
+  private Teachers keep(TrialOrder order) throws IOException {
+    List<Artifact> kept = new ArrayList<>();
+    for (int fold = 0; fold < folds(); fold++) {
+      kept.add(folder.keepTeacher(order.modelOfFold(fold, folds()).orElseThrow()));
+    }
+    return new Teachers(kept);
+  }
+
+  /** Models lie beside the checkpoint until all are there, and go with it otherwise. */
+  private TrialOrder order(ParameterValues point, long seed, Path checkpoint) throws IOException {
+    Files.createDirectories(checkpoint.toAbsolutePath().getParent());
     return new TrialOrder(
         point,
         seed,
         plan.seeds().development(),
         false,
-        Optional.of(model),
+        Optional.of(checkpoint.resolveSibling(checkpoint.getFileName() + ".zip")),
         Optional.of(checkpoint));
   }
 
   /** Runs the trial of a generation; false if the user stopped it. */
-  private boolean bear(Study study, TrialRecord best, int generation, Artifact teacher)
+  private boolean bear(Study study, TrialRecord best, int generation, Teachers teachers)
       throws IOException {
     Trial trial = study.ask(plan.assembly().with(best.parameters(), TECHNIQUE));
     trial.setUserAttribute(ATTRIBUTE, Map.of(OF, best.number(), GENERATION, generation));
     long seed = plan.seeds().ofTrial(trial.number());
-    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, Teachers.of(teacher));
+    Provenance provenance = plan.provenance(runner, trial.parameters(), seed, teachers);
     trial.setProvenance(provenance);
-    Path fresh = fresh();
     Path checkpoint = folder.checkpoints().of(study.id(), trial.number());
-    TrialReport report =
-        runner.run(
-            order(trial.parameters(), seed, fresh, checkpoint).taughtBy(Teachers.of(teacher)),
-            follower(trial, provenance));
+    TrialOrder order = order(trial.parameters(), seed, checkpoint).taughtBy(teachers);
+    TrialReport report = runner.run(order, follower(trial, provenance));
     if (report.status() == Status.STOPPED && stop.getAsBoolean()) {
       return false;
     }
@@ -171,9 +181,9 @@ final class BornAgainPhase {
       trial.setUserAttribute(TrialReport.LOG, report.log());
     }
     if (report.status() == Status.COMPLETED) {
-      String model = folder.keepTeacher(fresh).sha256();
+      List<String> models = keep(order).models().stream().map(Artifact::sha256).toList();
       trial.setUserAttribute(
-          ATTRIBUTE, Map.of(OF, best.number(), GENERATION, generation, MODEL, model));
+          ATTRIBUTE, Map.of(OF, best.number(), GENERATION, generation, MODELS, models));
     }
     study.tell(trial, new TrialOutcome(plan).of(report));
     folder.checkpoints().forget(study.id(), trial.number());

@@ -36,11 +36,16 @@ record CheckpointFolder(Path folder) {
 
   /** The trial is finished. */
   void forget(long study, int trial) {
+    forget(of(study, trial));
+  }
+
+  /** The training is finished whose state that is, with what lies beside it. */
+  void forget(Path checkpoint) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(one -> isOf(of(study, trial), one)).toList()) {
+      for (Path file : files.filter(one -> isOf(checkpoint, one)).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {

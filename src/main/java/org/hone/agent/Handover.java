@@ -35,18 +35,16 @@ record Handover(TuningPlan plan, RunFolder folder, Teachers teachers) {
     StudyFileWriter.write(
         plan.file().withPlugins(plugins),
         plan.assembly().strengths(best.parameters()),
-        plan.assembly().isTaught(best.parameters()) ? teacher() : Optional.empty(),
+        plan.assembly().isTaught(best.parameters()) ? Optional.of(teacher()) : Optional.empty(),
         folder.studyFile());
     ConfirmedModels.delete(folder.models());
   }
 
-  /** Teachers of folds are trained again, which makes the same of them. */
-  private Optional<TeacherSettings> teacher() {
-    return teachers
-        .single()
-        .<TeacherSettings>map(
-            model -> new TeacherSettings.OfFile(ModelFile.of(model.file(), model.sha256())))
-        .or(() -> plan.file().teacher());
+  private TeacherSettings teacher() {
+    return new TeacherSettings.OfFiles(
+        teachers.models().stream()
+            .map(model -> ModelFile.of(model.file(), model.sha256()))
+            .toList());
   }
 
   private String recipe(TrialRecord best) {

@@ -152,8 +152,14 @@ public final class RunFolder implements AutoCloseable {
     return teachers().resolve(sha256 + ".zip");
   }
 
+  /** The teachers of these hashes. */
+  Teachers teachers(List<String> hashes) {
+    return new Teachers(hashes.stream().map(hash -> new Artifact(teacher(hash), hash)).toList());
+  }
+
   /** Keeps a model as a teacher, under its hash. */
   Artifact keepTeacher(Path fresh) throws IOException {
+    Files.createDirectories(teachers());
     String sha256 = Artifact.of(fresh).sha256();
     Path kept = teacher(sha256);
     Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
@@ -213,9 +219,8 @@ public final class RunFolder implements AutoCloseable {
       storage
           .details(trial.id())
           .provenance()
-          .flatMap(made -> Teachers.hash(made.artifacts()))
-          .ifPresent(hashes::add);
-      BornAgainPhase.modelOf(trial).ifPresent(hashes::add);
+          .ifPresent(made -> hashes.addAll(Teachers.hashes(made.artifacts())));
+      hashes.addAll(BornAgainPhase.modelsOf(trial));
     }
     TrainedTeachers.of(snapshot.userAttributes()).models().forEach(one -> hashes.add(one.sha256()));
     for (String hash : hashes) {

@@ -281,8 +281,11 @@ public final class TaskSource {
   }
 
   private String describe(TeacherSettings one) {
-    boolean each = one.network().isPresent() && folds() > 1;
-    return one.describe() + (each ? ", one for each fold on the rows that it trains on" : "");
+    if (folds() == 1 || one.files().size() == 1) {
+      return one.describe();
+    }
+    String rows = one.files().isEmpty() ? " on the rows that it trains on" : "";
+    return one.describe() + ", one for each fold" + rows;
   }
 
   private Optional<String> weightsOnOffer() {

@@ -1,6 +1,7 @@
 package org.hone.agent;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,15 +49,21 @@ public final class TeacherModel {
         ModelArchive.preprocessingOf(file).map(Preprocessing::fromJson));
   }
 
-  /** Makes sure that a user's teacher is one for these data. */
+  /** Makes sure that a user's teachers are some for these data. */
   static void requireFit(
-      ModelFile teacher, TrainingEngine engine, TaskSource source, Prepared split) {
+      List<ModelFile> teachers, TrainingEngine engine, TaskSource source, Prepared split) {
+    String key = teachers.size() > 1 ? "teacher.files" : "teacher.file";
+    teachers.forEach(one -> requireFit(one, key, engine, source, split));
+  }
+
+  private static void requireFit(
+      ModelFile teacher, String key, TrainingEngine engine, TaskSource source, Prepared split) {
     try {
       load(teacher.file(), engine, source.outline()).inScaleOf(split.preprocessing());
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
       String named = problem.startsWith(teacher.file().toString()) ? "" : teacher.file() + ": ";
-      throw ConfigException.at(Origin.ofKey("teacher.file"), named + problem);
+      throw ConfigException.at(Origin.ofKey(key), named + problem);
     }
   }
 

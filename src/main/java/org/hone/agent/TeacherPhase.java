@@ -46,9 +46,10 @@ final class TeacherPhase {
    */
   Teachers run(Study study) throws IOException {
     Optional<TeacherSettings> settings = plan.file().teacher();
-    Optional<ModelFile> model = settings.flatMap(TeacherSettings::file);
-    if (model.isPresent()) {
-      return Teachers.of(new Artifact(model.get().file(), model.get().sha256()));
+    List<ModelFile> saved = settings.map(TeacherSettings::files).orElse(List.of());
+    if (!saved.isEmpty()) {
+      return new Teachers(
+          saved.stream().map(model -> new Artifact(model.file(), model.sha256())).toList());
     }
     if (settings.flatMap(TeacherSettings::network).isEmpty()) {
       return Teachers.NONE;

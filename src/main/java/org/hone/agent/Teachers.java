@@ -1,5 +1,6 @@
 package org.hone.agent;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,18 @@ public record Teachers(List<Artifact> models) {
     models = List.copyOf(models);
   }
 
-  /** The same for all trainings. */
-  public static Teachers of(Artifact model) {
-    return new Teachers(List.of(model));
+  /** The hashes of those who taught a trial of these artifacts: inverse of {@link #hashes()}. */
+  static List<String> hashes(Map<String, String> artifacts) {
+    List<String> hashes = new ArrayList<>();
+    Optional.ofNullable(artifacts.get(ARTIFACT)).ifPresent(hashes::add);
+    for (int fold = 0; artifacts.containsKey(nameOfFold(fold)); fold++) {
+      hashes.add(artifacts.get(nameOfFold(fold)));
+    }
+    return hashes;
   }
 
-  /** Who taught a trial of these artifacts, if it was one model. */
-  static Optional<String> hash(Map<String, String> artifacts) {
-    return Optional.ofNullable(artifacts.get(ARTIFACT));
+  private static String nameOfFold(int fold) {
+    return "%s of fold %d".formatted(ARTIFACT, fold + 1);
   }
 
   /** Whether there is none. */
@@ -47,16 +52,11 @@ public record Teachers(List<Artifact> models) {
     return isEmpty() ? Optional.empty() : Optional.of(models.get(models.size() == 1 ? 0 : fold));
   }
 
-  /** The only one. */
-  Optional<Artifact> single() {
-    return models.size() == 1 ? Optional.of(models.get(0)) : Optional.empty();
-  }
-
   /** Their hashes, by what they are to a trial. */
   Map<String, String> hashes() {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (int fold = 0; fold < models.size(); fold++) {
-      String name = models.size() == 1 ? ARTIFACT : "%s of fold %d".formatted(ARTIFACT, fold + 1);
+      String name = models.size() == 1 ? ARTIFACT : nameOfFold(fold);
       hashes.put(name, models.get(fold).sha256());
     }
     return hashes;

@@ -11,7 +11,8 @@ import org.hone.search.space.ParameterValues;
  * @param seed from which all randomness of the training follows
  * @param developmentSeed from which the split into training and validation rows follows
  * @param test whether to look at the test rows at the end; never during a search
- * @param model where to save the trained model, with its preprocessing; empty to forget it
+ * @param model where to save the trained model, with its preprocessing; empty to forget it. A trial
+ *     of folds has several, see {@link #modelOfFold}
  * @param checkpoint where the training keeps its state, and finds it if it was cut off; empty for
  *     nowhere. The file is of this order alone
  * @param subject whose training it is
@@ -55,6 +56,18 @@ public record TrialOrder(
       Optional<Path> model,
       Optional<Path> checkpoint) {
     this(point, seed, developmentSeed, test, model, checkpoint, Subject.TRIAL, Teachers.NONE);
+  }
+
+  /**
+   * Where to save the model that a fold validates, beside the place of a single one.
+   *
+   * @param fold from 0
+   * @param folds of the trial; if it is one, that model is the single one
+   */
+  public Optional<Path> modelOfFold(int fold, int folds) {
+    return folds == 1
+        ? model
+        : model.map(file -> file.resolveSibling("%s.fold-%d".formatted(file.getFileName(), fold)));
   }
 
   /** The same with teachers, if there are any. */

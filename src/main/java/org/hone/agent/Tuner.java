@@ -128,8 +128,7 @@ public final class Tuner {
     return storage
         .details(trial.id())
         .provenance()
-        .flatMap(made -> Teachers.hash(made.artifacts()))
-        .map(hash -> Teachers.of(new Artifact(folder.teacher(hash), hash)))
+        .map(made -> folder.teachers(Teachers.hashes(made.artifacts())))
         .orElse(Teachers.NONE);
   }
 

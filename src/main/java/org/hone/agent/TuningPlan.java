@@ -67,8 +67,8 @@ public record TuningPlan(StudyFile file, TaskSource source, Assembly assembly, L
     }
     Prepared split = source.split(new Seeds(file.study().seed()).development());
     file.teacher()
-        .flatMap(TeacherSettings::file)
-        .ifPresent(model -> TeacherModel.requireFit(model, engine, source, split));
+        .map(TeacherSettings::files)
+        .ifPresent(models -> TeacherModel.requireFit(models, engine, source, split));
     Task learnt = source.task(split, false);
     Answering answering = Answering.among(techniques, file.techniques(), learnt);
     Assembly assembly =

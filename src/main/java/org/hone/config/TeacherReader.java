@@ -6,12 +6,13 @@ import java.util.Optional;
 
 /** Reads the section {@code teacher}. */
 final class TeacherReader {
+  static final String FILES = "files";
   static final String NETWORK = "network";
   static final String BORN_AGAIN = "born-again";
 
   private static final List<String> KEYS =
-      List.of(ModelFile.FILE, ModelFile.SHA_256, NETWORK, BORN_AGAIN);
-  private static final List<String> SOURCES = List.of(ModelFile.FILE, NETWORK, BORN_AGAIN);
+      List.of(ModelFile.FILE, ModelFile.SHA_256, FILES, NETWORK, BORN_AGAIN);
+  private static final List<String> SOURCES = List.of(ModelFile.FILE, FILES, NETWORK, BORN_AGAIN);
 
   private TeacherReader() {}
 
@@ -30,22 +31,28 @@ final class TeacherReader {
                   given.isEmpty() ? "says nothing" : "says " + String.join(" and ", given),
                   String.join(", ", SOURCES)));
     }
-    if (given.get(0).equals(ModelFile.FILE)) {
-      return new TeacherSettings.OfFile(ModelFile.read(teacher, study));
-    }
-    if (given.get(0).equals(NETWORK)) {
-      return new TeacherSettings.OfNetwork(NetworkReader.read(teacher, data.form().kind(), study));
-    }
-    requireOneSplit(teacher.originOf(BORN_AGAIN), data);
-    return new TeacherSettings.BornAgain(teacher.require(BORN_AGAIN, ValueType.atLeast(1)));
+    return switch (given.get(0)) {
+      case ModelFile.FILE -> new TeacherSettings.OfFiles(List.of(ModelFile.read(teacher, study)));
+      case FILES -> byFold(teacher, data, study);
+      case NETWORK ->
+          new TeacherSettings.OfNetwork(NetworkReader.read(teacher, data.form().kind(), study));
+      default -> new TeacherSettings.BornAgain(teacher.require(BORN_AGAIN, ValueType.atLeast(1)));
+    };
   }
 
-  private static void requireOneSplit(Origin origin, DataSettings data) {
-    if (data.parts().folds().isPresent()) {
+  private static TeacherSettings byFold(Section teacher, DataSettings data, Path study) {
+    List<Node> files = teacher.find(FILES).map(Node::items).orElse(List.of());
+    int folds = data.parts().folds().orElse(1);
+    if (folds == 1 || files.size() != folds) {
       throw ConfigException.at(
-          origin,
-          "a trial of folds has several models, not one to learn from;"
-              + " allowed: data.validation in the place of data.folds, or teacher.network");
+          teacher.originOf(FILES),
+          "are %d, a model for each fold, and %s; allowed: %s"
+              .formatted(
+                  files.size(),
+                  folds == 1 ? "there is no data.folds" : "data.folds is " + folds,
+                  folds == 1 ? "teacher.file" : folds + " files, or teacher.file for all folds"));
     }
+    return new TeacherSettings.OfFiles(
+        files.stream().map(file -> ModelFile.read(file, study)).toList());
   }
 }

@@ -2,6 +2,7 @@ package org.hone.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Where the teacher of a distillation comes from. */
 public sealed interface TeacherSettings
-    permits TeacherSettings.OfFile, TeacherSettings.OfNetwork, TeacherSettings.BornAgain {
+    permits TeacherSettings.OfFiles, TeacherSettings.OfNetwork, TeacherSettings.BornAgain {
 
   /** The section {@code teacher} as its file would say it. */
   Map<String, Object> written();
@@ -20,9 +21,9 @@ public sealed interface TeacherSettings
   /** The same teacher out of files that are named otherwise. */
   TeacherSettings named(Function<Path, String> naming);
 
-  /** The saved model that it is, if it is one from the beginning. */
-  default Optional<ModelFile> file() {
-    return Optional.empty();
+  /** The saved models that it is from the beginning: none, one, or one for each fold. */
+  default List<ModelFile> files() {
+    return List.of();
   }
 
   /** The network that is trained to become it, if that is to be done. */
@@ -35,26 +36,31 @@ public sealed interface TeacherSettings
     return 0;
   }
 
-  /** A saved model. */
-  record OfFile(ModelFile model) implements TeacherSettings {
+  /**
+   * Saved models.
+   *
+   * @param files one for all trainings, or by fold
+   */
+  record OfFiles(List<ModelFile> files) implements TeacherSettings {
+    public OfFiles {
+      files = List.copyOf(files);
+    }
+
     @Override
     public Map<String, Object> written() {
-      return model.written();
+      return files.size() == 1
+          ? files.get(0).written()
+          : Map.of(TeacherReader.FILES, files.stream().map(ModelFile::written).toList());
     }
 
     @Override
     public TeacherSettings named(Function<Path, String> naming) {
-      return new OfFile(model.named(naming));
+      return new OfFiles(files.stream().map(file -> file.named(naming)).toList());
     }
 
     @Override
     public String describe() {
-      return model.source();
-    }
-
-    @Override
-    public Optional<ModelFile> file() {
-      return Optional.of(model);
+      return files.stream().map(ModelFile::source).collect(Collectors.joining(", "));
     }
   }
 

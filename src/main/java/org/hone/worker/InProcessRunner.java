@@ -139,12 +139,15 @@ public final class InProcessRunner implements TrialRunner {
   }
 
   /** Goes on as long as folds complete; those that did before the trial was cut off stay. */
-  private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, ObservedTerms terms) {
+  private TrainingResult trainEachFold(TrialOrder order, Recipe recipe, ObservedTerms terms)
+      throws IOException {
     FoldMean mean = new FoldMean();
     for (int fold = 0; fold < source.folds(); fold++) {
       FoldTerms ofFold = new FoldTerms(terms, fold);
       Optional<FinishedFold> kept = kept(ofFold, recipe, order);
-      Optional<TrialReport> before = kept.flatMap(FinishedFold::read);
+      Optional<Path> model = order.modelOfFold(fold, source.folds());
+      Optional<TrialReport> before =
+          kept.flatMap(FinishedFold::read).filter(report -> model.stream().allMatch(Files::exists));
       if (before.isPresent()) {
         mean.add(before.get());
         continue;
@@ -156,6 +159,7 @@ public final class InProcessRunner implements TrialRunner {
       if (result.status() != TrainingResult.Status.COMPLETED) {
         return result;
       }
+      save(result, model, split);
       TrialReport report = TrialReport.of(result);
       kept.ifPresent(file -> keep(file, report, terms));
       mean.add(report);
@@ -216,10 +220,15 @@ public final class InProcessRunner implements TrialRunner {
     Prepared split = split(rows);
     TrainingResult result =
         engine.train(recipe, source.task(split, order.test()), taught(order, rows, terms));
-    if (order.model().isPresent() && result.model().isPresent()) {
-      save(result.model().get(), order.model().get(), split);
-    }
+    save(result, order.model(), split);
     return result;
+  }
+
+  private static void save(TrainingResult result, Optional<Path> file, Prepared split)
+      throws IOException {
+    if (file.isPresent() && result.model().isPresent()) {
+      save(result.model().get(), file.get(), split);
+    }
   }
 
   /** The file is there as a whole or not at all. */

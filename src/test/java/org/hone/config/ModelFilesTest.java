@@ -49,16 +49,27 @@ class ModelFilesTest {
   void aTeacherIsReadAndWritten() throws IOException {
     String data = "data: {file: 'bundled:digits.csv.gz'}\n";
     Files.writeString(folder.resolve("own.zip"), "a model");
+    Files.writeString(folder.resolve("other.zip"), "another model");
     StudyFile saved = Studies.load(folder, "s.yaml", data + "teacher: {file: own.zip}");
     StudyFile larger = Studies.load(folder, "s.yaml", data + "teacher: {network: {mlp: [9, 9]}}");
     StudyFile again = Studies.load(folder, "s.yaml", data + "teacher: {born-again: 2}");
+    StudyFile byFold =
+        Studies.load(
+            folder,
+            "s.yaml",
+            "data: {file: 'bundled:digits.csv.gz', folds: 2}\n"
+                + "teacher: {files: [own.zip, {file: other.zip}]}");
 
-    assertThat(saved.teacher().flatMap(TeacherSettings::file).map(ModelFile::source))
-        .contains("own.zip");
+    assertThat(saved.teacher().orElseThrow().files())
+        .extracting(ModelFile::source)
+        .containsExactly("own.zip");
+    assertThat(byFold.teacher().orElseThrow().files())
+        .extracting(ModelFile::source)
+        .containsExactly("own.zip", "other.zip");
     assertThat(larger.teacher().flatMap(TeacherSettings::network))
         .contains(NetworkSettings.of(new Architecture.Mlp(List.of(9, 9), Activation.RELU)));
     assertThat(again.teacher()).contains(new TeacherSettings.BornAgain(2));
-    for (StudyFile study : List.of(saved, larger, again)) {
+    for (StudyFile study : List.of(saved, byFold, larger, again)) {
       Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
       Optional<TeacherSettings> read =
           Studies.load(elsewhere, "again.yaml", study.text()).teacher();

@@ -248,6 +248,36 @@ class InProcessRunnerTest {
   }
 
   @Test
+  void eachFoldLeavesAModelIfOneIsWanted() throws IOException {
+    Rehearsal study = Rehearsal.in(folder);
+    TuningPlan folded = study.plan("data={file: rows.csv, folds: 3}");
+    List<Double> trained = new ArrayList<>();
+    TrainingEngine noting =
+        new NotedEngine(study.engine(), (task, result) -> result.score().ifPresent(trained::add));
+    InProcessRunner folds = new InProcessRunner(noting, folded.source(), folded.assembly());
+    Path model = folder.resolve("a.zip");
+    TrialOrder wanted =
+        new TrialOrder(
+            order(false, Optional.empty()).point(),
+            42,
+            1,
+            false,
+            Optional.of(model),
+            Optional.of(folder.resolve("kept/a.checkpoint")));
+    folds.run(wanted, new Follower());
+
+    assertThat(model).doesNotExist();
+    for (int fold = 0; fold < 3; fold++) {
+      assertThat(wanted.modelOfFold(fold, 3).orElseThrow()).isNotEmptyFile();
+    }
+    Files.delete(wanted.modelOfFold(1, 3).orElseThrow());
+    trained.clear();
+    folds.run(wanted, new Follower());
+    assertThat(trained).as("only the fold whose model is not there").hasSize(1);
+    assertThat(wanted.modelOfFold(1, 3).orElseThrow()).isNotEmptyFile();
+  }
+
+  @Test
   void aFinishedFoldThatCannotBeReadIsTrainedAgain() throws IOException {
     FinishedFold fold = FinishedFold.after(folder.resolve("a.checkpoint.fold-0"), "one");
     TrialReport report = runner.run(order(false, Optional.empty()), new Follower());

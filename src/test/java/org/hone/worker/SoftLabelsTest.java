@@ -93,7 +93,7 @@ class SoftLabelsTest {
         Optional.empty(),
         Optional.empty(),
         TrialOrder.Subject.TRIAL,
-        Teachers.of(teacher));
+        new Teachers(List.of(teacher)));
   }
 
   @Test

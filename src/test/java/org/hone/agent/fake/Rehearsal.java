@@ -35,6 +35,7 @@ import org.hone.search.space.Parameter;
 import org.hone.search.space.SearchSpace;
 import org.hone.search.storage.Storage;
 import org.hone.search.storage.jdbc.JdbcStorage;
+import org.hone.search.trial.Provenance;
 import org.hone.search.trial.StudySnapshot;
 import org.hone.worker.InProcessRunner;
 
@@ -156,6 +157,22 @@ public record Rehearsal(Path folder, TrainingEngine engine, List<? extends Techn
   public List<String> storedNames() {
     try (Storage storage = JdbcStorage.open(RunFolder.database(output()))) {
       return storage.studyNames();
+    }
+  }
+
+  /** What made the trials of the study, by number. */
+  public List<Provenance> provenances() {
+    try (Storage storage = JdbcStorage.open(RunFolder.database(output()))) {
+      return stored().trials().stream()
+          .map(trial -> storage.details(trial.id()).provenance().orElseThrow())
+          .toList();
+    }
+  }
+
+  /** The files of the teachers that were trained for the study. */
+  public List<Path> teachers() throws IOException {
+    try (Stream<Path> files = Files.list(output().resolve("teacher"))) {
+      return files.sorted().toList();
     }
   }
 }
