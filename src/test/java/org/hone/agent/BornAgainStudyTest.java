@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hone.agent.fake.Notes;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.agent.fake.Witness;
 import org.hone.config.ConfigException;
@@ -26,14 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BornAgainStudyTest {
   @TempDir Path folder;
   private Rehearsal study;
-  private final List<String> notes = new ArrayList<>();
-  private final TuningListener listener =
-      new TuningListener() {
-        @Override
-        public void note(String line) {
-          notes.add(line);
-        }
-      };
+  private final Notes notes = new Notes();
 
   @BeforeEach
   void prepare() {
@@ -45,7 +39,7 @@ class BornAgainStudyTest {
     notes.clear();
     List<String> all = new ArrayList<>(List.of("confirmation.seeds=1"));
     all.addAll(List.of(overrides));
-    study.tune(listener, Rehearsal.NEVER, all.toArray(String[]::new));
+    study.tune(notes, Rehearsal.NEVER, all.toArray(String[]::new));
   }
 
   private List<TrialRecord> bornAgain() {
@@ -75,7 +69,7 @@ class BornAgainStudyTest {
         .as("each learns from the one before")
         .isEqualTo(BornAgainPhase.modelsOf(first).get(0))
         .isNotEqualTo(made.get(3).artifacts().get("teacher"));
-    assertThat(notes).anyMatch(line -> line.endsWith(" is trained again, to be a teacher"));
+    assertThat(notes.lines()).anyMatch(line -> line.endsWith(" is trained again, to be a teacher"));
 
     tune(twice, "study.trials=3", "techniques={label-smoothing: search}");
     assertThat(study.stored().trials()).as("nothing is done twice").hasSize(5);
@@ -106,7 +100,7 @@ class BornAgainStudyTest {
         .as("each generation learns from the one before")
         .hasSize(3)
         .isEqualTo(BornAgainPhase.modelsOf(bornAgain().get(0)));
-    assertThat(notes).contains("trial 0 is trained again, to be a teacher fold by fold");
+    assertThat(notes.lines()).contains("trial 0 is trained again, to be a teacher fold by fold");
     assertThat(study.output().resolve("checkpoints")).doesNotExist();
     tune(folds);
     assertThat(study.stored().trials()).as("nothing is done twice").hasSize(3);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hone.agent.fake.Notes;
 import org.hone.agent.fake.Rehearsal;
 import org.hone.agent.fake.Witness;
 import org.hone.api.technique.Technique;
@@ -29,14 +30,7 @@ class TeacherStudyTest {
 
   @TempDir Path folder;
   private Rehearsal study;
-  private final List<String> notes = new ArrayList<>();
-  private final TuningListener listener =
-      new TuningListener() {
-        @Override
-        public void note(String line) {
-          notes.add(line);
-        }
-      };
+  private final Notes notes = new Notes();
 
   @BeforeEach
   void prepare() {
@@ -48,7 +42,7 @@ class TeacherStudyTest {
     notes.clear();
     List<String> all = new ArrayList<>(List.of("confirmation.seeds=1"));
     all.addAll(List.of(overrides));
-    return study.tune(listener, Rehearsal.NEVER, all.toArray(String[]::new));
+    return study.tune(notes, Rehearsal.NEVER, all.toArray(String[]::new));
   }
 
   /** A model of this name beside the study file. */
@@ -64,8 +58,8 @@ class TeacherStudyTest {
     String hash = teacher.getFileName().toString().replace(".zip", "");
     assertThat(study.teachers()).hasSize(1);
     assertThat(Artifact.of(teacher).sha256()).isEqualTo(hash);
-    assertThat(notes.get(0)).isEqualTo("the teacher is trained first");
-    assertThat(notes.get(1))
+    assertThat(notes.lines().get(0)).isEqualTo("the teacher is trained first");
+    assertThat(notes.lines().get(1))
         .startsWith("the teacher: validation accuracy ")
         .endsWith(teacher.toString());
     assertThat(study.stored().in(TrialState.COMPLETE)).hasSize(3);
@@ -82,7 +76,7 @@ class TeacherStudyTest {
     List<Path> before = study.teachers();
     tune(LARGER, "study.trials=3", "techniques={distillation: search}");
 
-    assertThat(notes).noneMatch(line -> line.contains("trained first"));
+    assertThat(notes.lines()).noneMatch(line -> line.contains("trained first"));
     assertThat(study.teachers()).isEqualTo(before);
     Files.write(before.get(0), new byte[] {1});
     assertThatExceptionOfType(UserException.class)
@@ -170,7 +164,7 @@ class TeacherStudyTest {
 
   @Test
   void aTrainingOfTheTeacherThatWasStoppedBeforeItBeganBeginsAnew() throws IOException {
-    TuningSummary stopped = study.tune(listener, () -> true, LARGER, "study.trials=1");
+    TuningSummary stopped = study.tune(notes, () -> true, LARGER, "study.trials=1");
     assertThat(stopped.interrupted()).isTrue();
     assertThat(study.stored().trials()).isEmpty();
     assertThat(tune(LARGER, "study.trials=1").interrupted()).isFalse();
@@ -184,12 +178,12 @@ class TeacherStudyTest {
     AtomicInteger steps = new AtomicInteger();
     String longer = "training.epochs=6";
     TuningSummary stopped =
-        study.tune(listener, () -> steps.incrementAndGet() > 3, LARGER, "study.trials=1", longer);
+        study.tune(notes, () -> steps.incrementAndGet() > 3, LARGER, "study.trials=1", longer);
     assertThat(stopped.interrupted()).isTrue();
-    assertThat(notes).noneMatch(line -> line.startsWith("the teacher: validation"));
+    assertThat(notes.lines()).noneMatch(line -> line.startsWith("the teacher: validation"));
 
     assertThat(tune(LARGER, "study.trials=1", longer).interrupted()).isFalse();
-    assertThat(notes).contains("the teacher: goes on after epoch 3");
+    assertThat(notes.lines()).contains("the teacher: goes on after epoch 3");
     assertThat(study.teachers()).hasSize(1);
     assertThat(study.output().resolve("checkpoints")).doesNotExist();
   }
@@ -198,7 +192,7 @@ class TeacherStudyTest {
   void whatATeacherLeftOfItsTrainingGoesWithItsStudy() throws IOException {
     study = Rehearsal.in(folder);
     AtomicInteger steps = new AtomicInteger();
-    study.tune(listener, () -> steps.incrementAndGet() > 2, LARGER, "study.trials=1");
+    study.tune(notes, () -> steps.incrementAndGet() > 2, LARGER, "study.trials=1");
     assertThat(study.output().resolve("checkpoints")).isNotEmptyDirectory();
     try (RunFolder held = RunFolder.hold(study.output())) {
       held.forget(Rehearsal.NAME);
@@ -225,7 +219,7 @@ class TeacherStudyTest {
         .isNotEqualTo(witness.lessons().get(1).validation());
     assertThat(study.provenances().get(0).artifacts())
         .containsKeys("teacher of fold 1", "teacher of fold 2", "teacher of fold 3");
-    assertThat(notes).contains("the teacher of fold 1 of 3 is trained first");
+    assertThat(notes.lines()).contains("the teacher of fold 1 of 3 is trained first");
     assertThat(Files.readString(study.output().resolve("report.md")))
         .contains("one for each fold on the rows that it trains on")
         .contains("the folds' teachers have a mean validation accuracy of ");
@@ -251,15 +245,17 @@ class TeacherStudyTest {
     study = Rehearsal.in(folder);
     TuningSummary stopped =
         study.tune(
-            listener,
-            () -> notes.stream().anyMatch(line -> line.startsWith("the teacher of fold 1 of 3: v")),
+            notes,
+            () ->
+                notes.lines().stream()
+                    .anyMatch(line -> line.startsWith("the teacher of fold 1 of 3: v")),
             folds);
     assertThat(stopped.interrupted()).isTrue();
     List<Path> first = study.teachers();
     assertThat(first).hasSize(1);
 
     tune(folds);
-    assertThat(notes)
+    assertThat(notes.lines())
         .filteredOn(line -> line.endsWith("trained first"))
         .containsExactly(
             "the teacher of fold 2 of 3 is trained first",
