@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Forward and backward through a graph, as Deeplearning4j does it. */
-final class GraphPass {
+final class GraphPass implements RoundTrip {
   private @Nullable ComputationGraph graph;
   private Optional<INDArray> rowWeights = Optional.empty();
   private @Nullable INDArray lossSum;
@@ -52,8 +52,8 @@ final class GraphPass {
     return graph().getFlattenedGradients();
   }
 
-  /** Leaves the gradient, summed over rows, in the graph and returns the batch's loss, summed. */
-  double run(Batch batch) {
+  @Override
+  public double run(Batch batch) {
     graph().setInput(0, batch.features());
     graph().setLabels(batch.labels());
     rowWeights = batch.weights();
@@ -64,6 +64,11 @@ final class GraphPass {
           graph().computeGradientAndScore();
           return loss();
         });
+  }
+
+  @Override
+  public Optional<INDArray> inputGradient() {
+    return Optional.empty();
   }
 
   /** The last pass's loss, summed over rows. */

@@ -49,9 +49,9 @@ final class LiveGraph implements AutoCloseable, Resumable {
   private final List<INDArray> frozen;
   private final List<INDArray> leftOut;
   private final List<INDArray> setAside;
-  private final GraphPass pass;
   private final ParameterLayout layout;
-  private final GradientPass gradientPass;
+  private final RoundTrips toWeights;
+  private final RoundTrips toInput;
   private final PredictionPass predictionPass;
   private final Optional<FlatUpdate> flatUpdate;
   private int passes;
@@ -73,7 +73,6 @@ final class LiveGraph implements AutoCloseable, Resumable {
    *     and tells the pass
    */
   LiveGraph(ComputationGraphConfiguration configuration, GraphPass pass, RateControl rates) {
-    this.pass = pass;
     this.rates = rates;
     graph = new TraceableGraph(configuration);
     graph.init();
@@ -81,7 +80,9 @@ final class LiveGraph implements AutoCloseable, Resumable {
     graph.initGradientsView();
     graph.getUpdater();
     pass.open(graph);
-    gradientPass = new GradientPass(pass, ReplayRule.allows(configuration));
+    boolean steady = ReplayRule.allows(configuration);
+    toWeights = new RoundTrips(pass, pass, steady);
+    toInput = new RoundTrips(pass, new WholePass(pass, graph), steady);
     predictionPass = PredictionPass.of(graph);
     weights = graph.params().reshape(graph.numParams());
     gradients = graph.getFlattenedGradients().reshape(graph.numParams());
@@ -177,7 +178,7 @@ final class LiveGraph implements AutoCloseable, Resumable {
 
   /** Leaves the batch-mean gradient in {@link #gradients} and returns the batch's mean loss. */
   double computeGradient(Batch batch) {
-    return meanOverRows(batch, gradientPass.run(batch));
+    return meanOverRows(batch, toWeights.forBatch(batch).run(batch));
   }
 
   /**
@@ -256,15 +257,17 @@ final class LiveGraph implements AutoCloseable, Resumable {
    * @throws IllegalStateException if the backward pass ends at a frozen layer
    */
   INDArray inputGradients(Batch batch) {
-    // its own way: the input's gradient is not among what a replay keeps
-    pass.outsideWorkspaces(() -> graph.whole(() -> pass.run(batch)));
+    RoundTrip whole = toInput.forBatch(batch);
+    double unused = whole.run(batch);
     hide(statistics);
-    INDArray gradient = graph.inputGradient();
-    if (gradient == null) {
-      throw new IllegalStateException(
-          "the input has no gradient, since the backward pass ends at a frozen layer; "
-              + "freeze with FrozenLayerWithBackprop");
-    }
+    INDArray gradient =
+        whole
+            .inputGradient()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the input has no gradient, since the backward pass ends at a frozen layer; "
+                            + "freeze with FrozenLayerWithBackprop"));
     return gradient.div(batch.size()).reshape(batch.features().shape());
   }
 
@@ -328,7 +331,8 @@ final class LiveGraph implements AutoCloseable, Resumable {
   /** Frees what passes kept for the next. */
   @Override
   public void close() {
-    gradientPass.close();
+    toWeights.close();
+    toInput.close();
     predictionPass.close();
   }
 }

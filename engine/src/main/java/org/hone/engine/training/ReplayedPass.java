@@ -17,16 +17,23 @@ import org.nd4j.linalg.factory.Nd4j;
  * Deeplearning4j's own in the next ones, gradient and loss and random generator to the bit, and
  * from then on replayed. If anything differs, Deeplearning4j's own way is gone for ever.
  */
-final class ReplayedPass implements AutoCloseable {
+final class ReplayedPass implements RoundTrip, AutoCloseable {
   /** Recordings keep all that a pass computes. */
   private static final long MOST_BYTES = 1L << 30;
 
   private final GraphPass graph;
+  private final RoundTrip own;
   private final Probation probation = new Probation();
   private @Nullable Recorded recorded;
+  private Optional<INDArray> inputGradient = Optional.empty();
 
-  /** A recording and the memory by which batches enter it and the loss leaves it. */
-  private record Recorded(Recording recording, Replay replay, Batch entrance, INDArray loss) {
+  /** A recording and the memory by which batches enter it and results leave it. */
+  private record Recorded(
+      Recording recording,
+      Replay replay,
+      Batch entrance,
+      INDArray loss,
+      Optional<INDArray> inputGradient) {
 
     double run(Batch batch) {
       Contents.copy(batch.features(), entrance.features());
@@ -39,19 +46,34 @@ final class ReplayedPass implements AutoCloseable {
     }
   }
 
-  ReplayedPass(GraphPass graph) {
+  /**
+   * @param own the way that is recorded
+   */
+  ReplayedPass(GraphPass graph, RoundTrip own) {
     this.graph = graph;
+    this.own = own;
   }
 
-  double run(Batch batch) {
+  @Override
+  public double run(Batch batch) {
     Probation.Turn turn = probation.next();
-    if (turn == Probation.Turn.RECORDED) {
-      return record(batch);
+    if (turn == Probation.Turn.REPLAYED && recorded != null) {
+      inputGradient = recorded.inputGradient();
+      return recorded.run(batch);
     }
-    if (turn == Probation.Turn.OWN || recorded == null) {
-      return graph.run(batch);
-    }
-    return turn == Probation.Turn.COMPARED ? compare(batch, recorded) : recorded.run(batch);
+    double loss =
+        switch (turn) {
+          case RECORDED -> record(batch);
+          case COMPARED -> recorded == null ? own.run(batch) : compare(batch, recorded);
+          default -> own.run(batch);
+        };
+    inputGradient = own.inputGradient();
+    return loss;
+  }
+
+  @Override
+  public Optional<INDArray> inputGradient() {
+    return inputGradient;
   }
 
   private double record(Batch batch) {
@@ -67,13 +89,16 @@ final class ReplayedPass implements AutoCloseable {
     outside.add(graph.gradients());
     outside.add(graph.graph().params());
     Recording[] made = new Recording[1];
-    graph.outsideWorkspaces(() -> made[0] = Recording.of(outside, () -> graph.run(entrance)));
+    graph.outsideWorkspaces(() -> made[0] = Recording.of(outside, () -> own.run(entrance)));
     Recording recording = made[0];
     if (recording.obstacle().isPresent() || recording.bytes() > MOST_BYTES) {
       giveUp();
     } else {
       recording.want(graph.lossSum());
-      recorded = new Recorded(recording, recording.shortened(), entrance, graph.lossSum());
+      own.inputGradient().ifPresent(recording::want);
+      recorded =
+          new Recorded(
+              recording, recording.shortened(), entrance, graph.lossSum(), own.inputGradient());
     }
     return graph.loss();
   }
@@ -87,16 +112,23 @@ final class ReplayedPass implements AutoCloseable {
     long newRoot = random.rootState();
     long newNode = random.nodeState();
     random.setStates(root, node);
-    double own = graph.run(batch);
+    Optional<INDArray> reached = candidate.inputGradient().map(gradient -> gradient.dup('c'));
+    double ownLoss = own.run(batch);
     boolean same =
-        Double.compare(loss, own) == 0
+        Double.compare(loss, ownLoss) == 0
             && Contents.same(gradients, graph.gradients())
+            && same(reached, own.inputGradient())
             && random.rootState() == newRoot
             && random.nodeState() == newNode;
     if (!same) {
       giveUp();
     }
-    return own;
+    return ownLoss;
+  }
+
+  private static boolean same(Optional<INDArray> replayed, Optional<INDArray> own) {
+    return replayed.isPresent() == own.isPresent()
+        && replayed.stream().allMatch(array -> Contents.same(array, own.orElseThrow().dup('c')));
   }
 
   /** Layers may still hold what the recording allocated, so that nothing is freed at once. */

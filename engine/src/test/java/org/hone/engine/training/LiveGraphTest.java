@@ -100,6 +100,24 @@ class LiveGraphTest {
     return Batch.of(features, batch.labels());
   }
 
+  /** Also once they are replayed, and when another shape or kind of pass comes in between. */
+  @Test
+  void inputGradientsAreTheSameAgainAndAgain() {
+    for (Task task : List.of(MLP, CNN, MLP.withNetwork(Workbench.normalized(MLP.network())))) {
+      LiveGraph graph = Workbench.live(task.network(), new Sgd(1));
+      Batch batch = Workbench.allRows(task);
+      INDArray first = graph.inputGradients(batch);
+      for (int i = 0; i < 8; i++) {
+        graph.computeGradient(batch);
+        INDArray gradients = graph.gradients().dup();
+        graph.inputGradients(moved(batch, 3, 0.1));
+        assertThat(graph.inputGradients(batch)).isEqualTo(first);
+        graph.computeGradient(batch);
+        assertThat(graph.gradients()).isEqualTo(gradients);
+      }
+    }
+  }
+
   @Test
   void inputGradientsChangeNothing() {
     Network network = Workbench.normalized(MLP.network());

@@ -118,11 +118,13 @@ public final class DropConnect implements Technique {
     }
 
     private INDArray mask(INDArray weight, RandomState random) {
-      double[] mask = new double[(int) weight.length()];
+      float kept = (float) (1 / (1 - rate));
+      float[] mask = new float[(int) weight.length()];
       for (int i = 0; i < mask.length; i++) {
-        mask[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);
+        mask[i] = random.nextDouble() < rate ? 0 : kept;
       }
-      return Nd4j.create(mask, weight.shape(), 'c').castTo(weight.dataType());
+      // in the weights' own order of memory, by which products are several times faster
+      return Nd4j.create(mask, weight.shape(), weight.ordering()).castTo(weight.dataType());
     }
   }
 }

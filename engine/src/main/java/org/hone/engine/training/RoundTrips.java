@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hone.api.recipe.Batch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Forward and backward through a graph. Batches of a shape that comes again and again go the short
- * way, once that was seen to give the same to the bit as Deeplearning4j's own.
+ * Forward through a graph and back, for batches of any shape. Those of a shape that comes again and
+ * again go the short way, once that was seen to give the same to the bit as Deeplearning4j's own.
  */
-final class GradientPass implements AutoCloseable {
+final class RoundTrips implements AutoCloseable {
   /** The usual batch, the smaller one at the end of an epoch, and one of an odd technique. */
   private static final int MOST_SHAPES = 3;
 
   private final GraphPass graph;
+  private final RoundTrip own;
   private final boolean replays;
   private final Map<Key, ReplayedPass> byShape = new HashMap<>();
 
@@ -36,26 +36,26 @@ final class GradientPass implements AutoCloseable {
   }
 
   /**
+   * @param own the way that Deeplearning4j goes
    * @param replays whether the short way may be tried
    */
-  GradientPass(GraphPass graph, boolean replays) {
+  RoundTrips(GraphPass graph, RoundTrip own, boolean replays) {
     this.graph = graph;
+    this.own = own;
     this.replays = replays;
   }
 
-  /** Leaves the gradient, summed over rows, in the graph and returns the batch's loss, summed. */
-  double run(Batch batch) {
-    return replays && batch.inputs().mask().isEmpty()
-        ? shortWay(batch).map(pass -> pass.run(batch)).orElseGet(() -> graph.run(batch))
-        : graph.run(batch);
-  }
-
-  private Optional<ReplayedPass> shortWay(Batch batch) {
+  /** The way for batches like this one. */
+  RoundTrip forBatch(Batch batch) {
+    if (!replays || batch.inputs().mask().isPresent()) {
+      return own;
+    }
     Key key = Key.of(batch);
     if (!byShape.containsKey(key) && byShape.size() < MOST_SHAPES) {
-      byShape.put(key, new ReplayedPass(graph));
+      byShape.put(key, new ReplayedPass(graph, own));
     }
-    return Optional.ofNullable(byShape.get(key));
+    ReplayedPass known = byShape.get(key);
+    return known == null ? own : known;
   }
 
   @Override

@@ -51,7 +51,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
-class GradientPassTest {
+class RoundTripsTest {
   private static final Task MLP = SmallTasks.classification(Workbench.ENGINE);
   private static final Task CNN = SmallTasks.images(Workbench.ENGINE);
 
@@ -142,7 +142,7 @@ class GradientPassTest {
     INDArray labels = Nd4j.zeros(4, 2, 6);
     labels.get(NDArrayIndex.all(), NDArrayIndex.point(1), NDArrayIndex.all()).assign(1);
     pass.lossSum(Nd4j.scalar(0f));
-    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+    try (ReplayedPass replayed = new ReplayedPass(pass, pass)) {
       for (int i = 0; i < 5; i++) {
         replayed.run(Batch.of(Nd4j.randn(4, 3, 6), labels));
       }
@@ -160,7 +160,7 @@ class GradientPassTest {
   @MethodSource("tasks")
   void replaysGiveWhatTheGraphGives(Task task) {
     GraphPass pass = open(task.network());
-    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+    try (ReplayedPass replayed = new ReplayedPass(pass, pass)) {
       Nd4j.getRandom().setSeed(3);
       for (int i = 0; i < 5; i++) {
         replayed.run(next(pass, task));
@@ -192,7 +192,7 @@ class GradientPassTest {
   @Test
   void whatDiffersIsNeverReplayed() {
     GraphPass pass = open(MLP.network().mapLoss(loss -> new MoodyLoss()));
-    try (ReplayedPass replayed = new ReplayedPass(pass)) {
+    try (ReplayedPass replayed = new ReplayedPass(pass, pass)) {
       INDArray before = Nd4j.zeros(1);
       for (int i = 0; i < 8; i++) {
         replayed.run(Workbench.allRows(MLP));
@@ -207,7 +207,7 @@ class GradientPassTest {
   @Test
   void eachShapeOfBatchIsReplayedByItself() {
     GraphPass pass = open(MLP.network());
-    try (GradientPass passes = new GradientPass(pass, true)) {
+    try (RoundTrips passes = new RoundTrips(pass, pass, true)) {
       for (int i = 0; i < 8; i++) {
         for (int rows : List.of(8, 3)) {
           Batch all = next(pass, MLP);
@@ -215,7 +215,7 @@ class GradientPassTest {
               Batch.of(
                   all.features().getRows(range(rows)).dup(),
                   all.labels().getRows(range(rows)).dup());
-          double loss = passes.run(some);
+          double loss = passes.forBatch(some).run(some);
           INDArray gradients = pass.gradients().dup();
           assertThat(pass.run(some)).isEqualTo(loss);
           assertThat(Contents.same(gradients, pass.gradients())).isTrue();
