@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hone.api.recipe.Recipe;
+import org.hone.api.recipe.RuleUpdater;
 import org.hone.config.TrainingSettings;
 import org.hone.search.space.CategoricalDistribution.Nothing;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -43,10 +45,14 @@ final class RecipeText {
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("epochs", training.epochs());
     text.put("batch-size", recipe.feed().batchSize());
-    if (recipe.update().updater().hasLearningRate()) {
-      text.put("learning-rate", recipe.update().updater().getLearningRate(0, 0));
+    IUpdater updater = recipe.update().updater();
+    if (updater.hasLearningRate()) {
+      text.put("learning-rate", updater.getLearningRate(0, 0));
     }
-    text.put("optimizer", recipe.update().updater().getClass().getSimpleName());
+    // one with a rule of its own is a technique, and named above
+    if (!(updater instanceof RuleUpdater)) {
+      text.put("optimizer", updater.getClass().getSimpleName());
+    }
     return text;
   }
 

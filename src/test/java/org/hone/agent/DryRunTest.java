@@ -53,8 +53,8 @@ class DryRunTest {
                 learning-rate: 0.001
                 optimizer: Adam
               network:
-              - 'dense-1: DenseLayer units=3 activation=relu init=WeightInitRelu <- input'
-              - 'output: OutputLayer units=2 activation=softmax init=WeightInitXavier <- dense-1'
+              - 'dense-1: DenseLayer units=3 activation=relu init=Relu <- input'
+              - 'output: OutputLayer units=2 activation=softmax init=Xavier <- dense-1'
               - 'loss: LossMCXENT()'
 
             search space: 5 parameters, 3 searched, 2 fixed

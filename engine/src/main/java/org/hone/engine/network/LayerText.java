@@ -13,8 +13,11 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.hone.api.layer.Normalization;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /** A layer's configuration in a few words. */
 final class LayerText {
@@ -66,7 +69,8 @@ final class LayerText {
       words.add("activation=" + base.getActivationFn());
     }
     if (base.getWeightInitFn() != null) {
-      words.add("init=" + base.getWeightInitFn().getClass().getSimpleName());
+      String name = base.getWeightInitFn().getClass().getSimpleName();
+      words.add("init=" + name.replaceFirst("^WeightInit", ""));
     }
     if (base.getWeightNoise() != null) {
       words.add("noise=" + base.getWeightNoise());
@@ -85,8 +89,18 @@ final class LayerText {
   }
 
   private static String penalty(Regularization penalty) {
-    return penalty instanceof WeightDecay decay
-        ? "weight-decay=" + (float) decay.getCoeff().valueAt(0, 0)
+    if (penalty instanceof WeightDecay decay) {
+      return "weight-decay=" + first(decay.getCoeff());
+    }
+    if (penalty instanceof L2Regularization l2) {
+      return "l2=" + first(l2.getL2());
+    }
+    return penalty instanceof L1Regularization l1
+        ? "l1=" + first(l1.getL1())
         : "penalty=" + penalty;
+  }
+
+  private static float first(ISchedule coefficient) {
+    return (float) coefficient.valueAt(0, 0);
   }
 }

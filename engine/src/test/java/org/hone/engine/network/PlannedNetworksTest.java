@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Inputs;
 import org.hone.api.recipe.LayerPlan;
+import org.hone.api.recipe.Network;
 import org.hone.api.recipe.Site;
 import org.hone.api.recipe.Site.Kind;
 import org.hone.api.testkit.SmallTasks;
@@ -26,6 +28,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class PlannedNetworksTest {
   private static final InputShape SEQUENCE = InputShape.sequence(2, 5);
@@ -67,10 +72,29 @@ class PlannedNetworksTest {
     assertThat(network(plan, IMAGE).describe().lines())
         .contains(
             "pool-1: SubsamplingLayer 2x2 <- norm-1",
-            "dense-1: DenseLayer units=2 activation=elu(alpha=1.0) init=WeightInitRelu dropout=0.25"
+            "dense-1: DenseLayer units=2 activation=elu(alpha=1.0) init=Relu dropout=0.25"
                 + " <- pool-1",
-            "output: OutputLayer units=3 activation=softmax init=WeightInitXavier dropout=0.5 <-"
+            "output: OutputLayer units=3 activation=softmax init=Xavier dropout=0.5 <-"
                 + " dense-1");
+  }
+
+  @Test
+  void penaltiesAreToldByTheirCoefficients() {
+    Architecture plan = new Architecture.Mlp(List.of(2), Activation.RELU);
+    Network network =
+        network(plan, InputShape.table(3))
+            .mapLayers(
+                site -> site.depth() == 0,
+                layer -> {
+                  ((BaseLayer) layer)
+                      .setRegularization(
+                          List.of(
+                              new L1Regularization(0.5),
+                              new L2Regularization(0.25),
+                              new WeightDecay(0.125, true)));
+                  return layer;
+                });
+    assertThat(network.describe()).contains(" l1=0.5 l2=0.25 weight-decay=0.125 <- input");
   }
 
   @Test
@@ -211,10 +235,8 @@ class PlannedNetworksTest {
   void aTextCnnReadsWindowsOfEveryWidthSideBySide() {
     assertThat(network(textCnn(), TEXT).describe().lines())
         .contains(
-            "conv-1: Convolution1DLayer 2 units=2 activation=tanh init=WeightInitRelu <-"
-                + " embedding-1",
-            "conv-3: Convolution1DLayer 4 units=2 activation=tanh init=WeightInitRelu <-"
-                + " embedding-1");
+            "conv-1: Convolution1DLayer 2 units=2 activation=tanh init=Relu <-" + " embedding-1",
+            "conv-3: Convolution1DLayer 4 units=2 activation=tanh init=Relu <-" + " embedding-1");
   }
 
   @Test
