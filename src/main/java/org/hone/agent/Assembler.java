@@ -148,7 +148,7 @@ public final class Assembler {
     if (later && !(said instanceof TechniqueChoice.Search)) {
       throw ConfigException.at(
           said.origin(),
-          "'%s' is used after the search (teacher.born-again); allowed: search, or leave it out"
+          "'%s' is used after the search (teacher.born-again); allowed: search, {use: search} with strengths, or leave it out"
               .formatted(id));
     }
     return said;

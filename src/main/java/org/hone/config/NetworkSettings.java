@@ -8,6 +8,7 @@ import org.hone.api.recipe.Architecture;
 import org.hone.api.recipe.Network;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.api.training.OutputMismatchException;
 import org.hone.api.training.TrainingEngine;
 
 /** Which network is trained. */
@@ -86,6 +87,9 @@ public sealed interface NetworkSettings
         return newOutput
             ? engine.openWithNewOutput(file.file(), input, goal, outputs)
             : engine.open(file.file(), input, goal, outputs);
+      } catch (OutputMismatchException e) {
+        String cure = e.getMessage() + "; 'output: new' gives it a new one";
+        throw ConfigException.at(Origin.ofKey("network.file"), cure);
       } catch (IllegalArgumentException e) {
         throw ConfigException.at(Origin.ofKey("network.file"), String.valueOf(e.getMessage()));
       }

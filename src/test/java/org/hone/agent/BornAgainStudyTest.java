@@ -159,6 +159,6 @@ class BornAgainStudyTest {
         .isThrownBy(() -> study.plan("teacher={born-again: 1}", "techniques={distillation: on}"))
         .withMessageEndingWith(
             "'distillation' is used after the search (teacher.born-again);"
-                + " allowed: search, or leave it out");
+                + " allowed: search, {use: search} with strengths, or leave it out");
   }
 }

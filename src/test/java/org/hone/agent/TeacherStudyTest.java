@@ -149,6 +149,10 @@ class TeacherStudyTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> study.plan("teacher={file: teacher.zip}"))
         .withMessageContaining("its columns are {x=[], y=[]}, but here {x=[], z=[]}");
+    Files.writeString(rows, other + "1,2,third\n".repeat(20));
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> study.plan("teacher={file: teacher.zip}"))
+        .withMessageEndingWith("the network has 2 outputs, but the data have 3 classes");
     Files.writeString(folder.resolve("none.zip"), "nothing");
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> study.plan("teacher={file: none.zip}"))

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.hone.agent.fake.ChildJvm;
 import org.hone.extension.JarMaker;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,7 @@ class CheckCommandTest {
     String jar =
         jar("exit.jar", "my-trick", "  public String summary() { System.exit(3); return \"\"; }");
 
-    try (ChildJvm child = ChildJvm.start(folder, List.of(), Main.class.getName(), "check", jar)) {
+    try (ChildJvm child = ChildJvm.startUnmeasured(folder, Main.class.getName(), "check", jar)) {
       assertThat(child.exitCode()).isEqualTo(1);
       assertThat(child.lines())
           .singleElement()

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A JVM of its own, with this one's class path, measured like this one. Whatever it says comes out
- * in order.
+ * A JVM of its own, with this one's class path, as a rule measured like this one. Whatever it says
+ * comes out in order.
  */
 public final class ChildJvm implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 120;
@@ -34,6 +34,14 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(
       Path folder, List<String> options, String mainClass, String... arguments) throws IOException {
     return start(folder, java(options, mainClass, arguments));
+  }
+
+  /** The same, not measured: for one that ends in the middle of writing what was measured. */
+  public static ChildJvm startUnmeasured(Path folder, String mainClass, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(java(List.of(), mainClass, arguments));
+    command.removeAll(measuring().toList());
+    return start(folder, command);
   }
 
   /**
@@ -63,9 +71,7 @@ public final class ChildJvm implements AutoCloseable {
   private static List<String> java(List<String> options, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Stream.of(System.getProperty("hone.test.jvmArgs", "").split(" "))
-        .filter(option -> option.startsWith("-"))
-        .forEach(command::add);
+    measuring().forEach(command::add);
     command.addAll(
         List.of(
             "-Xmx512m",
@@ -76,6 +82,11 @@ public final class ChildJvm implements AutoCloseable {
     command.add(mainClass);
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static Stream<String> measuring() {
+    return Stream.of(System.getProperty("hone.test.jvmArgs", "").split(" "))
+        .filter(option -> option.startsWith("-"));
   }
 
   private static ChildJvm start(Path folder, List<String> command) throws IOException {

@@ -31,6 +31,7 @@ public interface TrainingEngine {
    *
    * @throws IllegalArgumentException if the file is no network of this engine's, or does not fit
    *     the inputs and outputs; the message names the file, and what is expected and what is there
+   * @throws OutputMismatchException if it is the output that does not fit
    */
   Network open(Path file, InputShape input, Goal goal, int outputs);
 

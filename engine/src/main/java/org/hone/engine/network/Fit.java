@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.hone.api.training.Goal;
+import org.hone.api.training.OutputMismatchException;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -60,8 +61,8 @@ record Fit(Generator data, Topology topology) {
 
   private void requireOutputs(BaseOutputLayer output) {
     if (output.getNOut() != data.outputs()) {
-      throw new IllegalArgumentException(
-          "the network has %d outputs, but the data have %d %s; 'output: new' gives it new ones"
+      throw new OutputMismatchException(
+          "the network has %d outputs, but the data have %d %s"
               .formatted(
                   output.getNOut(),
                   data.outputs(),
@@ -82,9 +83,8 @@ record Fit(Generator data, Topology topology) {
           case REGRESSION -> !softmax;
         };
     if (!fits) {
-      throw new IllegalArgumentException(
-          "the output's activation is %s, but %s; 'output: new' gives it a new output"
-              .formatted(activation, needed(data.goal())));
+      throw new OutputMismatchException(
+          "the output's activation is %s, but %s".formatted(activation, needed(data.goal())));
     }
   }
 

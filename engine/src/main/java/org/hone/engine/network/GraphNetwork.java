@@ -30,6 +30,7 @@ import org.hone.api.recipe.Site;
 import org.hone.api.recipe.WeightSource;
 import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
+import org.hone.api.training.OutputMismatchException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -94,9 +95,7 @@ public final class GraphNetwork implements Network {
   }
 
   /**
-   * A user's own network of one input and one output. Its layers, of whatever class, stay as they
-   * are, except that the optimizer is the recipe's; truncated backpropagation through time is not
-   * kept.
+   * The same for a network of one input and one output.
    *
    * @throws IllegalArgumentException if it does not fit such inputs and outputs
    */
@@ -145,6 +144,8 @@ public final class GraphNetwork implements Network {
       return read.weights()
           .map(weights -> (GraphNetwork) network.withPretrained(weights))
           .orElse(network);
+    } catch (OutputMismatchException e) {
+      throw new OutputMismatchException(file + ": " + e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }

@@ -48,7 +48,10 @@ public final class SavedModel implements Inference {
       List<INDArray> members = new ArrayList<>(List.of(graph.params().dup()));
       members.addAll(ModelArchive.members(file));
       return new SavedModel(graph, members, preprocessing);
-    } catch (IOException | ProviderNotFoundException e) {
+    } catch (ProviderNotFoundException e) {
+      throw new IllegalArgumentException(
+          "%s: not a model that can be read (models are zip files)".formatted(file), e);
+    } catch (IOException e) {
       throw new IllegalArgumentException(
           "%s: not a model that can be read (%s)".formatted(file, e.getMessage()), e);
     }

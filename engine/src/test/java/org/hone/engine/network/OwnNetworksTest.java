@@ -211,9 +211,9 @@ class OwnNetworksTest {
       textBlock =
           """
           7 | CLASSIFICATION | 3 | layer 'first' takes 4 inputs, but gets 7 from rows of a table of shape [7]
-          4 | CLASSIFICATION | 2 | the network has 3 outputs, but the data have 2 classes; 'output: new' gives it new ones
-          4 | REGRESSION     | 3 | the output's activation is softmax, but regression needs numbers of any size, such as identity gives; 'output: new' gives it a new output
-          4 | MULTI_LABEL    | 3 | the output's activation is softmax, but several labels need sigmoid: one probability for each label; 'output: new' gives it a new output
+          4 | CLASSIFICATION | 2 | the network has 3 outputs, but the data have 2 classes
+          4 | REGRESSION     | 3 | the output's activation is softmax, but regression needs numbers of any size, such as identity gives
+          4 | MULTI_LABEL    | 3 | the output's activation is softmax, but several labels need sigmoid: one probability for each label
           """)
   void whatDoesNotFitTheDataIsNamed(int columns, Goal goal, int outputs, String problem)
       throws IOException {

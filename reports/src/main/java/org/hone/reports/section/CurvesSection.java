@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.hone.reports.analysis.Curve;
 import org.hone.reports.analysis.Evidence;
 import org.hone.reports.analysis.LearningCurves;
 import org.hone.reports.analysis.Unit;
+import org.hone.search.trial.MetricSeries.Point;
 import org.hone.search.trial.TrialRecord;
 
 /** What the meters of the baseline's and the best recipe's trial read, epoch by epoch. */
@@ -33,7 +35,23 @@ final class CurvesSection implements Section {
     for (String meter : otherMeters(baseline, best)) {
       charts.add(chart(meter, evidence, baseline, best));
     }
+    if (isScoredOtherwise(evidence, best)) {
+      charts.add(
+          Paragraph.aside(
+              "The best recipe's score is none of its curve's: it is that of the finished training,"
+                  + " of averaged weights or an ensemble for instance, or with folds the mean of all,"
+                  + " of which the curve is the first."));
+    }
     return charts.isEmpty() ? List.of(Paragraph.of("No readings were recorded.")) : charts;
+  }
+
+  private static boolean isScoredOtherwise(Evidence evidence, LearningCurves best) {
+    OptionalDouble score = evidence.best().map(TrialRecord::value).orElseGet(OptionalDouble::empty);
+    List<Point> curve =
+        best.find(LearningCurves.VALIDATION_SCORE).map(Curve::finite).orElse(List.of());
+    return score.isPresent()
+        && !curve.isEmpty()
+        && curve.stream().noneMatch(point -> point.value() == score.getAsDouble());
   }
 
   private static LearningCurves curves(Evidence evidence, Optional<TrialRecord> trial) {

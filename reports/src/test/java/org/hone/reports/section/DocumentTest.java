@@ -21,6 +21,7 @@ import org.hone.search.space.FloatDistribution;
 import org.hone.search.space.Literal;
 import org.hone.search.trial.Catalogue;
 import org.hone.search.trial.MetricSeries;
+import org.hone.search.trial.MetricSeries.Point;
 import org.hone.search.trial.TrialDetails;
 import org.hone.search.trial.TrialRecord;
 import org.hone.search.trial.TrialState;
@@ -249,5 +250,27 @@ class DocumentTest {
         .extracting(Table.Row::mark)
         .containsExactly(Optional.of("baseline"), Optional.of("best"), Optional.empty());
     assertThat(table.rows().get(1).cells().get(3)).isEqualTo(new Cell.Figure(3, Unit.COUNT));
+  }
+
+  @Test
+  void aScoreThatIsNoneOfItsCurvesIsExplained() {
+    String explained = "The best recipe's score is none of its curve's";
+
+    assertThat(curves(0.5, 0.9)).contains(explained);
+    assertThat(curves(0.5, 0.85)).doesNotContain(explained);
+  }
+
+  /** What is said under the curves of a best trial that scores 0.85. */
+  private static String curves(double first, double last) {
+    List<Point> points = List.of(new Point(1, first), new Point(2, last));
+    TrialDetails details =
+        new TrialDetails(
+            Optional.empty(), List.of(new MetricSeries("hone.trial.score.validation", points)));
+    Evidence evidence =
+        Examples.searched(
+            Map.of(1, details),
+            TrialBuilder.trial(0).baseline().score(0.8).build(),
+            TrialBuilder.trial(1).score(0.85).build());
+    return new CurvesSection().blocks(evidence).toString();
   }
 }
