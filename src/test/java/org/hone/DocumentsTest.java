@@ -53,6 +53,7 @@ class DocumentsTest {
       List.of(
           "photos/cat/1.png",
           "train-images-idx3-ubyte.gz",
+          "train-labels-idx1-ubyte.gz",
           "t10k-images-idx3-ubyte.gz",
           "loads.csv",
           "walks/run/1.csv",

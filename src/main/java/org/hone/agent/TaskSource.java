@@ -94,7 +94,7 @@ public final class TaskSource {
     }
   }
 
-  /** A column that the study file names is not there. */
+  /** A column that the study file names is not there, or a file cannot serve. */
   private static ConfigException misnamed(String key, DataException problem) {
     return ConfigException.at(Origin.ofKey("data." + key), String.valueOf(problem.getMessage()));
   }

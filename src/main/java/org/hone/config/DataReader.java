@@ -45,7 +45,7 @@ final class DataReader {
         data.find("task", ValueType.oneOf("a task", GOALS)),
         form,
         data.get("scaling", ValueType.oneOf("a scaling", SCALINGS), ScalingMethod.STANDARD),
-        new PartsReader(data, file, form.beside()).read(),
+        new PartsReader(data, file, path, form.beside()).read(),
         data.find(FormReader.SYNONYMS, ValueType.text("a file of words that mean the same"))
             .map(name -> synonyms(name, data, file)));
   }

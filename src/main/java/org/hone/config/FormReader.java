@@ -168,7 +168,7 @@ final class FormReader {
           "an IDX file has none: its labels are in the file data.labels",
           "write the pixels into one CSV file with data.shape");
       refuse(List.of("shape"), "is said by an IDX file itself; allowed: leave it out");
-      return new Form.Idx(data.require(LABELS, ValueType.text("the IDX file of the labels")));
+      return new Form.Idx(labels());
     }
     return new Form.PixelColumns(
         shape()
@@ -177,6 +177,18 @@ final class FormReader {
                     ConfigException.at(
                         data.originOf("shape"),
                         "is missing; needed for images in a CSV file: [height, width, channels]")));
+  }
+
+  /** The labels of an IDX file. */
+  private String labels() {
+    String name = data.require(LABELS, ValueType.text("the IDX file of the labels"));
+    Path file = source.resolveSibling(name);
+    if (!Files.exists(file)) {
+      throw ConfigException.at(
+          data.originOf(LABELS),
+          "no such file: %s; it is looked for beside data.file".formatted(file));
+    }
+    return name;
   }
 
   private boolean isIdx() {

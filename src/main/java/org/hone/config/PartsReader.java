@@ -1,5 +1,6 @@
 package org.hone.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -11,9 +12,10 @@ import org.hone.engine.data.Form;
  *
  * @param data the section
  * @param file the study file
+ * @param learnt the file or folder to learn from
  * @param beside what parts of their own can lie in
  */
-record PartsReader(Section data, Path file, Form.Beside beside) {
+record PartsReader(Section data, Path file, Path learnt, Form.Beside beside) {
   private static final String VALIDATION = "validation";
   private static final String TEST = "test";
   private static final String FOLDS = "folds";
@@ -25,6 +27,10 @@ record PartsReader(Section data, Path file, Form.Beside beside) {
       return folds(test);
     }
     Part validation = part(VALIDATION, "more than 0 and less than 1", share -> share > 0);
+    test.file()
+        .ifPresent(
+            rows ->
+                validation.file().ifPresent(other -> requireOther(TEST, rows, VALIDATION, other)));
     if (validation.share() + test.share() >= 1) {
       throw ConfigException.at(
           data.originOf(data.find(VALIDATION).isPresent() ? VALIDATION : TEST),
@@ -67,6 +73,24 @@ record PartsReader(Section data, Path file, Form.Beside beside) {
               ? "'%s' is a folder; allowed: a share, or a file like data.file".formatted(text)
               : "'%s' is a file; allowed: a share, or a folder like data.file".formatted(text));
     }
+    requireOther(key, given, "file", learnt);
     return new Part.Given(given, text);
+  }
+
+  /** The same rows again would say nothing of how well others are predicted. */
+  private void requireOther(String key, Path given, String otherKey, Path other) {
+    try {
+      if (Files.isSameFile(given, other)) {
+        throw ConfigException.at(
+            data.originOf(key),
+            "'%s' is data.%s too; allowed: a %s with other rows"
+                .formatted(
+                    data.get(key, ValueType.text("a file"), ""),
+                    otherKey,
+                    beside == Form.Beside.FOLDER ? "folder" : "file"));
+      }
+    } catch (IOException e) {
+      throw ConfigException.at(data.originOf(key), "cannot be read: " + e.getMessage());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.hone.engine.data;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hone.engine.data.file.DataException;
 
@@ -43,7 +43,7 @@ final class Assignment {
     roles.weight().ifPresent(name -> resolve(Purpose.WEIGHT, name));
     requireOneRoleEach(ofForm.keySet());
     if (find(Purpose.TEXT).isEmpty() && features().length == 0) {
-      throw nothingToLearnFrom(roles);
+      throw nothingToLearnFrom();
     }
   }
 
@@ -93,24 +93,25 @@ final class Assignment {
     }
   }
 
-  private DataException nothingToLearnFrom(Roles roles) {
-    List<String> predicted = labels.stream().map(names.names()::get).toList();
+  private DataException nothingToLearnFrom() {
+    List<String> others = new ArrayList<>();
+    single.forEach((role, column) -> others.add(named(role.noun(), column)));
+    labels.forEach(column -> others.add(named("label", column)));
+    ignored.stream().sorted().forEach(column -> others.add(named("ignored", column)));
     return layout
         .file()
         .error(
-            "has %d columns (separator %s); besides %sthe label '%s' and the ignored %s there must be one to learn from"
+            "has no column to learn from (separator %s), but only %s%s"
                 .formatted(
-                    names.width(),
                     layout.separatorName(),
-                    single.entrySet().stream()
-                        .map(role -> "the %s '%s', ".formatted(role.getKey().noun(), name(role)))
-                        .collect(Collectors.joining()),
-                    String.join("', '", predicted),
-                    roles.ignore()));
+                    String.join(", ", others),
+                    names.width() > 1
+                        ? ""
+                        : "; allowed separators are tab, semicolon, comma and blanks, and no comment or title stands above the header"));
   }
 
-  private String name(Map.Entry<Purpose, Integer> role) {
-    return names.names().get(role.getValue());
+  private String named(String noun, int column) {
+    return "the %s '%s'".formatted(noun, names.names().get(column));
   }
 
   /** What is predicted, in the order in which the roles have it. */

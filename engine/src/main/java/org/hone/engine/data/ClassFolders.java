@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.DataFile;
 import org.hone.engine.data.file.FileTree;
 import org.hone.engine.data.file.Loaded;
@@ -23,20 +24,24 @@ final class ClassFolders<T> {
   private final Optional<Part<T>> test;
 
   /** One of the folders, after it was read. */
-  private record Part<T>(FileTree tree, List<FileTree.Labelled> files, List<Loaded<T>> loaded) {
+  private record Part<T>(
+      DataFile folder, FileTree tree, List<FileTree.Labelled> files, List<Loaded<T>> loaded) {
 
-    static <T> Part<T> read(FileTree tree, Loaded.Decoder<T> decoder) {
+    static <T> Part<T> read(DataFile folder, FileTree tree, Loaded.Decoder<T> decoder) {
       List<FileTree.Labelled> files = tree.byClass();
       return new Part<>(
-          tree, files, Loaded.all(files.stream().map(FileTree.Labelled::file).toList(), decoder));
+          folder,
+          tree,
+          files,
+          Loaded.all(files.stream().map(FileTree.Labelled::file).toList(), decoder));
     }
 
     /** Of files that could be read. */
-    List<String> labels() {
-      List<String> labels = new ArrayList<>();
+    List<Cell> labels() {
+      List<Cell> labels = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
         if (loaded.get(i).content().isPresent()) {
-          labels.add(files.get(i).label());
+          labels.add(Cell.of(folder, Sighting.SOMEWHERE, files.get(i).label()));
         }
       }
       return labels;
@@ -58,10 +63,15 @@ final class ClassFolders<T> {
    */
   ClassFolders(DataSource source, Function<DataFile, FileTree> tree, Loaded.Decoder<T> decoder) {
     this.source = source;
-    Function<Path, Part<T>> reading = path -> Part.read(tree.apply(new DataFile(path)), decoder);
+    Function<Path, Part<T>> reading = path -> read(new DataFile(path), tree, decoder);
     first = reading.apply(source.file());
     validation = source.validation().map(reading);
     test = source.test().map(reading);
+  }
+
+  private static <T> Part<T> read(
+      DataFile folder, Function<DataFile, FileTree> tree, Loaded.Decoder<T> decoder) {
+    return Part.read(folder, tree.apply(folder), decoder);
   }
 
   private List<Part<T>> parts() {
@@ -88,7 +98,7 @@ final class ClassFolders<T> {
 
   /** What is predicted of each file that could be read: the folder's name. */
   Target target() {
-    List<String> labels = parts().stream().flatMap(part -> part.labels().stream()).toList();
+    List<Cell> labels = parts().stream().flatMap(part -> part.labels().stream()).toList();
     return RowLabels.target(
         new Place(new DataFile(source.file()), "class", 0), labels, source, first.rows());
   }
@@ -103,9 +113,17 @@ final class ClassFolders<T> {
     if (validation.isEmpty() && test.isEmpty()) {
       return first.sha256();
     }
-    Sha256 sum = new Sha256().with("data", first.sha256());
-    validation.ifPresent(part -> sum.with("validation", part.sha256()));
-    test.ifPresent(part -> sum.with("test", part.sha256()));
+    PartHashes parts = new PartHashes();
+    Sha256 sum = new Sha256();
+    add("data", first, parts, sum);
+    validation.ifPresent(part -> add(PartHashes.VALIDATION, part, parts, sum));
+    test.ifPresent(part -> add(PartHashes.TEST, part, parts, sum));
     return sum.sum();
+  }
+
+  private static void add(String name, Part<?> part, PartHashes parts, Sha256 sum) {
+    String sha256 = part.sha256();
+    parts.add(name, part.folder(), sha256);
+    sum.with(name, sha256);
   }
 }

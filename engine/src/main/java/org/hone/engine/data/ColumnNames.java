@@ -73,8 +73,14 @@ record ColumnNames(DataFile file, List<String> names) {
   /** The error that there is no such column. */
   DataException unknown(String name, Purpose purpose) {
     return file.missingColumn(
-        "there is no column '%s' %s%s; the %d columns are %s"
-            .formatted(name, purpose.words(), suggestion(name), width(), listed()),
+        "there is no column '%s' %s%s%s; the %d columns are %s"
+            .formatted(
+                name,
+                purpose.words(),
+                suggestion(name),
+                name.matches("0+|-\\d+") ? "; numbers of columns begin at 1" : "",
+                width(),
+                listed()),
         purpose.id());
   }
 

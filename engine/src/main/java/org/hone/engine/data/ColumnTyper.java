@@ -1,6 +1,8 @@
 package org.hone.engine.data;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hone.engine.data.Column.Kind;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnTyper implements FeatureReader {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+");
+  private static final Pattern PERCENTAGE = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)\\s*%");
   private static final double SHARE_OF_NUMBERS = 0.9;
   private static final int LOOKED_AT = 100;
 
@@ -23,12 +26,14 @@ final class ColumnTyper implements FeatureReader {
   private final boolean named;
   private final Cells.Builder numbers = new Cells.Builder();
   private final Dictionary dictionary = new Dictionary();
+  private final Map<String, Sighting> elsewhere = new HashMap<>();
   private @Nullable Sighting firstMissing;
   private @Nullable Sighting firstText;
   private @Nullable Sighting firstTooLarge;
   private int missing;
   private int texts;
   private int dates;
+  private int percentages;
   private boolean whole = true;
   private boolean collecting = true;
 
@@ -51,17 +56,27 @@ final class ColumnTyper implements FeatureReader {
     double number = cell.number();
     numbers.add((float) number);
     if (collecting) {
-      dictionary.add(cell.text());
+      collect(cell);
       collecting = !dictionary.isFull(kind() == Kind.NUMERIC);
     }
     if (Double.isNaN(number)) {
       texts++;
       firstText = firstText == null ? Sighting.of(cell) : firstText;
-      dates += texts <= LOOKED_AT && Dates.isDate(cell.text()) ? 1 : 0;
+      if (texts <= LOOKED_AT) {
+        dates += Dates.isDate(cell.text()) ? 1 : 0;
+        percentages += PERCENTAGE.matcher(cell.text()).matches() ? 1 : 0;
+      }
     } else if (Float.isInfinite((float) number)) {
       firstTooLarge = firstTooLarge == null ? Sighting.of(cell) : firstTooLarge;
     } else {
       whole &= number == Math.rint(number);
+    }
+  }
+
+  private void collect(Cell cell) {
+    String text = cell.text();
+    if (dictionary.add(text) && !dictionary.isLarge() && !cell.file().equals(place.file())) {
+      elsewhere.putIfAbsent(Categories.canonical(text), Sighting.of(cell));
     }
   }
 
@@ -84,6 +99,11 @@ final class ColumnTyper implements FeatureReader {
   /** The first row without a value. */
   Optional<Sighting> firstMissing() {
     return Optional.ofNullable(firstMissing);
+  }
+
+  /** The first row of a category that came in another file than its own for the first time. */
+  Optional<Sighting> firstElsewhere(String category) {
+    return Optional.ofNullable(elsewhere.get(category));
   }
 
   /** Whether each value is a whole number. */
@@ -110,16 +130,41 @@ final class ColumnTyper implements FeatureReader {
       return column(List.of(), numbers("; if its values are names, list it as categorical"));
     }
     requireNoDates();
+    requireNoNumbersWrittenOtherwise();
     Categories categories = dictionary.isLarge() ? commonCategories() : categories();
     return column(categories.names(), places(categories));
   }
 
   private void requireNoDates() {
-    if (!named && firstText != null && dates >= SHARE_OF_NUMBERS * Math.min(texts, LOOKED_AT)) {
+    if (!named && firstText != null && isMost(dates)) {
       throw place.error(
           firstText,
           "'%s' is a date, which a network cannot learn from as it is; ignore the column, split rows by it (time), or put what matters of it into columns of numbers, such as year, month and weekday"
               .formatted(firstText.text()));
+    }
+  }
+
+  /** Whether nearly all of the texts that were looked at are that. */
+  private boolean isMost(int looked) {
+    return looked >= SHARE_OF_NUMBERS * Math.min(texts, LOOKED_AT);
+  }
+
+  private void requireNoNumbersWrittenOtherwise() {
+    if (named || firstText == null) {
+      return;
+    }
+    String text = firstText.text();
+    if (DECIMAL_COMMA.matcher(text).matches()) {
+      throw place.error(
+          firstText,
+          "'%s' has a decimal comma; write numbers with a decimal point, or list the column as categorical"
+              .formatted(text));
+    }
+    if (isMost(percentages)) {
+      throw place.error(
+          firstText,
+          "'%s' has a percent sign; write numbers without it, or list the column as categorical"
+              .formatted(text));
     }
   }
 
@@ -158,15 +203,11 @@ final class ColumnTyper implements FeatureReader {
   /**
    * The distinct values.
    *
-   * @throws DataException if there are too many, or if they are numbers with a decimal comma
+   * @throws DataException if there are too many, or if they are numbers with a decimal comma or a
+   *     percent sign
    */
   Categories categories() {
-    if (!named && firstText != null && DECIMAL_COMMA.matcher(firstText.text()).matches()) {
-      throw place.error(
-          firstText,
-          "'%s' has a decimal comma; write numbers with a decimal point, or list the column as categorical"
-              .formatted(firstText.text()));
-    }
+    requireNoNumbersWrittenOtherwise();
     if (dictionary.isLarge()) {
       throw tooManyValues();
     }

@@ -160,7 +160,9 @@ final class DatasetReader {
   }
 
   private int readMore(Path file, Map<Integer, ColumnReader> readers) {
-    return read(SameColumns.of(layout, new DataFile(file)), readers);
+    SameColumns columns = SameColumns.of(layout, new DataFile(file));
+    features.requireAlike(columns);
+    return read(columns, readers);
   }
 
   private int read(SameColumns columns, Map<Integer, ColumnReader> readers) {
@@ -172,10 +174,19 @@ final class DatasetReader {
     if (source.validation().isEmpty() && source.test().isEmpty()) {
       return learnt;
     }
+    PartHashes parts = new PartHashes();
+    parts.add("data", layout.file(), learnt);
     Sha256 sum = new Sha256().with("data", learnt);
-    source.validation().ifPresent(file -> sum.with("validation", new DataFile(file).sha256()));
-    source.test().ifPresent(file -> sum.with("test", new DataFile(file).sha256()));
+    source.validation().ifPresent(file -> add(PartHashes.VALIDATION, file, parts, sum));
+    source.test().ifPresent(file -> add(PartHashes.TEST, file, parts, sum));
     return sum.sum();
+  }
+
+  private static void add(String part, Path path, PartHashes parts, Sha256 sum) {
+    DataFile file = new DataFile(path);
+    String sha256 = file.sha256();
+    parts.add(part, file, sha256);
+    sum.with(part, sha256);
   }
 
   private List<String> warnings(TargetRule rule, Target target, Features columns) {

@@ -19,14 +19,11 @@ final class Dictionary {
   private final Map<String, Integer> codes = new HashMap<>();
   private final Cells.Builder rows = new Cells.Builder();
 
-  /** Takes in the next row's text, unless it is full. */
-  void add(String text) {
-    Integer code = codes.get(text);
-    if (code == null) {
-      code = codes.size();
-      codes.put(text, code);
-    }
-    rows.add(code);
+  /** Takes in the next row's text; whether it is the first of its kind. */
+  boolean add(String text) {
+    Integer code = codes.putIfAbsent(text, codes.size());
+    rows.add(code == null ? codes.size() - 1 : code);
+    return code == null;
   }
 
   /** The next row has none. */

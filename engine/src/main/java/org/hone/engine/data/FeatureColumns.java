@@ -15,6 +15,13 @@ interface FeatureColumns {
   }
 
   /**
+   * Looks at the columns of another file whose rows are to be read too.
+   *
+   * @throws DataException if they tell that its rows are of another kind
+   */
+  default void requireAlike(SameColumns others) {}
+
+  /**
    * Of all rows that were read.
    *
    * @throws DataException if they do not fit together

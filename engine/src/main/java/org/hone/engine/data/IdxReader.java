@@ -1,10 +1,12 @@
 package org.hone.engine.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.DataFile;
 import org.hone.engine.data.file.IdxFile;
 import org.hone.engine.data.file.Pixels;
@@ -17,7 +19,8 @@ import org.hone.engine.data.file.Sha256;
 final class IdxReader {
   private final DataSource source;
   private final List<Pixels> images = new ArrayList<>();
-  private final List<String> labels = new ArrayList<>();
+  private final List<Cell> labels = new ArrayList<>();
+  private final PartHashes parts = new PartHashes();
   private final Sha256 sum = new Sha256();
 
   private IdxReader(DataSource source) {
@@ -31,8 +34,9 @@ final class IdxReader {
   private Dataset read(Path labelsOfFirst) {
     DataFile file = new DataFile(source.file());
     int dealt = read("", file, new DataFile(labelsOfFirst));
-    int validation = source.validation().map(path -> readMore("validation ", path)).orElse(0);
-    int test = source.test().map(path -> readMore("test ", path)).orElse(0);
+    int validation =
+        source.validation().map(path -> readMore(PartHashes.VALIDATION, path)).orElse(0);
+    int test = source.test().map(path -> readMore(PartHashes.TEST, path)).orElse(0);
     Place place = new Place(new DataFile(labelsOfFirst), "label", 0);
     Target target = RowLabels.target(place, labels, source, dealt);
     Pixels first = images.get(0);
@@ -54,7 +58,12 @@ final class IdxReader {
               "its labels are looked for in a file named alike, with 'labels' for 'images'; but"
                   + " there is no 'images' in its name");
     }
-    return read(part, new DataFile(path), new DataFile(path.resolveSibling(ofLabels)));
+    DataFile labelFile = new DataFile(path.resolveSibling(ofLabels));
+    if (!Files.exists(labelFile.path())) {
+      throw labelFile.error(
+          "there is no such file, where the labels of %s are looked for".formatted(name), part);
+    }
+    return read(part, new DataFile(path), labelFile);
   }
 
   /** How many rows there are. */
@@ -77,8 +86,13 @@ final class IdxReader {
                   images.get(0).size(),
                   images.get(0).channels()));
     }
-    Arrays.stream(numbers).mapToObj(Integer::toString).forEach(labels::add);
-    sum.with(part + "images", file.sha256()).with(part + "labels", labelFile.sha256());
+    Arrays.stream(numbers)
+        .mapToObj(number -> Cell.of(labelFile, Sighting.SOMEWHERE, Integer.toString(number)))
+        .forEach(labels::add);
+    String sha256 = file.sha256();
+    parts.add(part, file, sha256);
+    String prefix = part.isEmpty() ? "" : part + " ";
+    sum.with(prefix + "images", sha256).with(prefix + "labels", labelFile.sha256());
     return more.size();
   }
 }

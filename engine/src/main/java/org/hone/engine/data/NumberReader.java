@@ -7,11 +7,22 @@ import org.hone.engine.data.file.DataException;
 /** Reads a column that must hold numbers. A missing value becomes NaN. */
 final class NumberReader implements FeatureReader, CellsReader {
   private final Place place;
+  private final String wayOut;
   private final Cells.Builder cells = new Cells.Builder();
   private int missing;
 
   NumberReader(Place place) {
+    this(place, "");
+  }
+
+  /**
+   * A reader at the start of its column.
+   *
+   * @param wayOut the end of the message at a text
+   */
+  NumberReader(Place place, String wayOut) {
     this.place = place;
+    this.wayOut = wayOut;
   }
 
   /** {@inheritDoc} Throws {@link DataException} at a text, and at a number beyond float. */
@@ -24,7 +35,7 @@ final class NumberReader implements FeatureReader, CellsReader {
     }
     double number = cell.number();
     if (Double.isNaN(number)) {
-      throw notNumber(place, Sighting.of(cell), "");
+      throw notNumber(place, Sighting.of(cell), wayOut);
     }
     if (Float.isInfinite((float) number)) {
       throw notFloat(place, Sighting.of(cell));

@@ -12,7 +12,10 @@ record Place(DataFile file, String name, int number) {
 
   /** An error about a cell, which may be in another file with the same column. */
   DataException error(Sighting seen, String what) {
-    return seen.file().error(seen.line(), this + ": " + what);
+    String error = this + ": " + what;
+    return seen.line() == Sighting.SOMEWHERE
+        ? seen.file().error(error)
+        : seen.file().error(seen.line(), error);
   }
 
   /** An error about the whole column. */

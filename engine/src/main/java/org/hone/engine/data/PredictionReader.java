@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.ColumnReader;
 import org.hone.engine.data.file.DataFile;
 
@@ -32,7 +33,24 @@ final class PredictionReader {
     return new PredictionReader(coding, file).read();
   }
 
+  /**
+   * Of the columns that were not learnt from, a model knows the numbers only.
+   *
+   * @throws DataException if these are images of another size
+   */
+  private void requireNoMorePixels() {
+    if (columns.byName() && coding.input().kind() == InputShape.Kind.IMAGE) {
+      Set<Integer> pixels =
+          coding.features().stream().map(Feature::number).collect(Collectors.toUnmodifiableSet());
+      new PixelNames(coding.input(), names(coding))
+          .requireNoMore(
+              layout.names(),
+              column -> column < coding.origin().width() && !pixels.contains(column + 1));
+    }
+  }
+
   private RawRows read() {
+    requireNoMorePixels();
     List<ColumnReader> readers =
         new ArrayList<>(Collections.nCopies(layout.names().width(), ColumnReader.skip()));
     List<CellsReader> cells = new ArrayList<>();

@@ -12,14 +12,15 @@ final class RowLabels {
   /**
    * The target of labels by row.
    *
+   * @param labels with the files that they are of
    * @param source says what is predicted, classification if it does not
    * @param dealt how many of the rows are dealt out to parts
    * @throws DataException as {@link TargetRule#target}
    */
-  static Target target(Place place, List<String> labels, DataSource source, int dealt) {
+  static Target target(Place place, List<Cell> labels, DataSource source, int dealt) {
     Goal wanted = source.goal().orElse(Goal.CLASSIFICATION);
     ColumnTyper typer = new ColumnTyper(place, wanted == Goal.CLASSIFICATION);
-    labels.forEach(label -> typer.read(Cell.of(label)));
+    labels.forEach(typer::read);
     int least = source.validation().isPresent() ? 1 : 2;
     return new TargetRule(List.of(typer), Optional.of(wanted), dealt, least).target();
   }

@@ -35,8 +35,13 @@ record SameColumns(Layout first, Layout other) {
     return Table.read(other, all);
   }
 
+  /** Whether columns go by name. */
+  boolean byName() {
+    return first.header() && other.header();
+  }
+
   private int place(int column) {
-    if (first.header() && other.header()) {
+    if (byName()) {
       String name = first.names().names().get(column);
       return other.names().find(name).orElseThrow(() -> other.names().unknown(name, Purpose.SAME));
     }

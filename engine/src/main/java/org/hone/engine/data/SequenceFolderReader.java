@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.DataFile;
 import org.hone.engine.data.file.FileTree;
 
@@ -46,7 +47,7 @@ final class SequenceFolderReader {
     Target target =
         RowLabels.target(
             new Place(folder, "class", 0),
-            files.stream().map(FileTree.Labelled::label).toList(),
+            files.stream().map(FileTree.Labelled::label).map(Cell::of).toList(),
             source,
             files.size());
     List<String> warnings = new ArrayList<>(tree.remarks());

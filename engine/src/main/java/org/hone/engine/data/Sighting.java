@@ -6,9 +6,11 @@ import org.hone.engine.data.file.DataFile;
 /**
  * Where a text was seen.
  *
- * @param line from 1
+ * @param line from 1; {@link #SOMEWHERE} if only the file is known
  */
 record Sighting(DataFile file, long line, String text) {
+  static final long SOMEWHERE = 0;
+
   private static final int LONGEST = 60;
 
   /** A cell as it is now, cut if it is long. */

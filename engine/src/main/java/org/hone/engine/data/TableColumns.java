@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hone.api.training.InputShape;
 
 /** The columns of a table, or of the pixels of images. */
@@ -34,13 +37,28 @@ final class TableColumns implements FeatureColumns {
   private FeatureReader reader(int column) {
     Place place = layout.names().place(column);
     return image.isPresent()
-        ? new NumberReader(place)
+        ? new NumberReader(place, "; data.shape makes all columns besides the label pixels")
         : new ColumnTyper(place, assignment.isCategorical(column));
   }
 
   @Override
   public Map<Integer, FeatureReader> readers() {
     return Collections.unmodifiableMap(readers);
+  }
+
+  /** Images of another size are none of these. */
+  @Override
+  public void requireAlike(SameColumns others) {
+    if (image.isPresent() && others.byName()) {
+      Set<String> pixels =
+          IntStream.of(assignment.features())
+              .mapToObj(layout.names().names()::get)
+              .collect(Collectors.toUnmodifiableSet());
+      ColumnNames columns = others.other().names();
+      new PixelNames(image.get(), pixels)
+          .requireNoMore(
+              columns, column -> layout.names().find(columns.names().get(column)).isPresent());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hone.api.training.Goal;
 import org.hone.engine.data.Column.Kind;
+import org.hone.engine.data.file.DataException;
 
 /**
  * Makes the target of the label columns. Unless told, one column is classes if it holds texts; or
@@ -146,18 +147,36 @@ final class TargetRule {
     List<int[]> strata = target.strata(dealt);
     for (int i = 0; i < strata.size(); i++) {
       int rows = strata.get(i).length;
+      String name = target.classes().get(i);
+      if (rows == 0) {
+        throw notLearnt(label, name);
+      }
       if (rows < least) {
         throw label
             .place()
             .error(
-                "class '%s' has %s"
-                    .formatted(
-                        target.classes().get(i),
-                        rows == 0
-                            ? "rows in the validation or test file only; one is needed to learn from"
-                            : "only one row; each class needs two, one to learn from and one to validate with"));
+                "class '%s' has only one row; each class needs two, one to learn from and one to validate with"
+                    .formatted(name));
       }
     }
+  }
+
+  /** All rows of the class are in files of validation or test. */
+  private static DataException notLearnt(ColumnTyper label, String name) {
+    Place place = label.place();
+    return label
+        .firstElsewhere(name)
+        .map(
+            seen ->
+                place.error(
+                    seen,
+                    "class '%s' has no row in %s; one is needed to learn from"
+                        .formatted(name, place.file().name())))
+        .orElseGet(
+            () ->
+                place.error(
+                    "class '%s' has rows in the validation or test file only; one is needed to learn from"
+                        .formatted(name)));
   }
 
   private LabelTarget severalLabels(ColumnTyper first) {

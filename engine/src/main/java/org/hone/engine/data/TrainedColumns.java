@@ -20,6 +20,11 @@ record TrainedColumns(ColumnCoding.Origin origin, int features, Layout layout) {
         origin, features, Layout.of(file, origin.header() ? names : Set.of()));
   }
 
+  /** Whether columns go by name. */
+  boolean byName() {
+    return layout.header() && origin.header();
+  }
+
   /**
    * Where a column is, from 0.
    *
@@ -30,7 +35,7 @@ record TrainedColumns(ColumnCoding.Origin origin, int features, Layout layout) {
    */
   int find(String name, int number, int index) {
     ColumnNames names = layout.names();
-    if (layout.header() && origin.header()) {
+    if (byName()) {
       return names.find(name).orElseThrow(() -> names.unknown(name, Purpose.LEARNT));
     }
     int width = origin.width();

@@ -42,7 +42,7 @@ class DataErrorsTest {
   @Test
   void noSuchFile() {
     assertThat(csv.error(() -> Dataset.read(csv.source())))
-        .isEqualTo("data.csv: there is no such file (looked for data.csv)");
+        .isEqualTo("data.csv: there is no such file");
   }
 
   @Test
@@ -123,10 +123,10 @@ class DataErrorsTest {
   void onlyOneColumn() {
     assertThat(error("x", "1", "2"))
         .isEqualTo(
-            "data.csv: has 1 columns (separator comma); besides the label 'x' and the ignored [] there must be one to learn from");
+            "data.csv: has no column to learn from (separator comma), but only the label 'x'; allowed separators are tab, semicolon, comma and blanks, and no comment or title stands above the header");
     assertThat(error(source -> Csv.withIgnored(source, "x"), "x,y", "1,2"))
         .isEqualTo(
-            "data.csv: has 2 columns (separator comma); besides the label 'y' and the ignored [x] there must be one to learn from");
+            "data.csv: has no column to learn from (separator comma), but only the label 'y', the ignored 'x'");
   }
 
   @Test
@@ -211,6 +211,13 @@ class DataErrorsTest {
             "data.csv, line 21: column 'y' (number 2): '-inf' is too large; numbers go up to 3.4028235E38");
   }
 
+  @Test
+  void numbersOfColumnsBeginAtOne() {
+    assertThat(error(source -> Csv.withLabel(source, "0"), "x,y", "1,2"))
+        .isEqualTo(
+            "data.csv: there is no column '0' to predict; numbers of columns begin at 1; the 2 columns are x, y");
+  }
+
   private static String[] numbersThen(String last) {
     return IntStream.range(0, 21)
         .mapToObj(i -> i == 0 ? "x,y" : i * 0.5 + "," + (i < 20 ? Double.toString(i * 1.5) : last))
@@ -222,6 +229,25 @@ class DataErrorsTest {
     assertThat(error("x;y", "1,5;2", "2,5;3"))
         .isEqualTo(
             "data.csv, line 2: column 'x' (number 1): '1,5' has a decimal comma; write numbers with a decimal point, or list the column as categorical");
+  }
+
+  @Test
+  void percentSigns() {
+    String message =
+        "data.csv, line 2: column 'x' (number 1): '1.5%' has a percent sign; write numbers without it, or list the column as categorical";
+    assertThat(error("x,y", "1.5%,2", "-20 %,3", ".5%,3")).isEqualTo(message);
+    String[] many =
+        IntStream.range(-1, 1100)
+            .mapToObj(i -> i < 0 ? "x,y" : "%d.5%%,%d".formatted(i + 1, i % 2))
+            .toArray(String[]::new);
+    assertThat(error(many)).as("too many for categories").isEqualTo(message);
+    assertThat(error(source -> Csv.withLabel(source, "x"), "x,y", "1.5%,2", "2%,3"))
+        .isEqualTo(message);
+    csv.write("x,y", "5%,2.5", "low,3.5", "high,3.5");
+    assertThat(Dataset.read(csv.source()).input()).isEqualTo(InputShape.table(3));
+    csv.write("x,y", "5%,2.5", "6%,3.5");
+    assertThat(Dataset.read(Csv.withCategorical(csv.source(), "x")).input())
+        .isEqualTo(InputShape.table(2));
   }
 
   @Test
@@ -257,7 +283,7 @@ class DataErrorsTest {
                 "1,2,0",
                 "1,2,1"))
         .isEqualTo(
-            "data.csv, line 2: column 2: 'x' is not a number; allowed is a number such as -1.5 or 2e3, or nothing, NA, N/A, NaN, null or ? for a missing value");
+            "data.csv, line 2: column 2: 'x' is not a number; allowed is a number such as -1.5 or 2e3, or nothing, NA, N/A, NaN, null or ? for a missing value; data.shape makes all columns besides the label pixels");
     assertThat(
             error(
                 source -> Csv.withShape(source, InputShape.image(1, 2, 1)),

@@ -156,6 +156,51 @@ class OwnPartsTest {
   }
 
   @Test
+  void theSameRowsAgainAreRefused() throws IOException {
+    for (String name : List.of("train", "valid")) {
+      images(name, "cat", 1, 2, 3);
+      images(name, "dog", 4, 5, 6);
+    }
+    pair("train", 1, 2, 3, 4);
+    pair("copy", 1, 2, 3, 4);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read("train", IMAGES, "valid", ""))
+        .withMessage(
+            "%s: has the same rows as %s; allowed: a file with other rows",
+            folder.resolve("valid"), folder.resolve("train"));
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read("train-images-idx3-ubyte", IDX, "", "copy-images-idx3-ubyte"))
+        .withMessageContaining("has the same rows as")
+        .satisfies(refused -> assertThat(refused.purpose()).contains("test"));
+  }
+
+  @Test
+  void aClassThatIsNotLearntIsNamedWithItsFolder() throws IOException {
+    images("train", "cat", 1, 2, 3);
+    images("train", "dog", 4, 5, 6);
+    images("test", "cow", 7);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read("train", IMAGES, "", "test"))
+        .withMessage(
+            "%s: label 'class': class 'cow' has no row in %s; one is needed to learn from",
+            folder.resolve("test"), folder.resolve("train"));
+  }
+
+  @Test
+  void labelsThatAreNotBesideTheirImagesAreNamed() throws IOException {
+    pair("train", 1, 2, 3, 4);
+    idx("t10k-images-idx3-ubyte", new int[] {1, 1, 1}, 9);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> read("train-images-idx3-ubyte", IDX, "", "t10k-images-idx3-ubyte"))
+        .withMessage(
+            "%s: there is no such file, where the labels of t10k-images-idx3-ubyte are looked for",
+            folder.resolve("t10k-labels-idx1-ubyte"));
+  }
+
+  @Test
   void pairsThatDoNotFitAreRefused() throws IOException {
     pair("train", 1, 2, 3, 4);
     idx("wide-images-idx3-ubyte", new int[] {2, 1, 3}, 1, 2, 3, 4, 5, 6);

@@ -131,6 +131,36 @@ class PredictionTest {
     assertThat(encoded.ravel().toFloatVector()).containsExactly(1, 3, 2, 4);
   }
 
+  @Test
+  void imagesOfAnotherSizeAreRefused() {
+    csv.write("y,p0,p1,p2,p3", "a,1,2,3,4", "b,5,6,7,8", "a,1,2,3,4", "b,5,6,7,8");
+    Preprocessing square = fit(Csv.withLabel(square(), "y"));
+    String refused =
+        "data.csv: has the column 'p4', which is none of the 4 pixels of images of [2, 2, 1]; images of another size are not read";
+
+    assertThat(error(square, "y,p0,p1,p2,p3,p4,p5", "a,1,2,3,4,5,6")).isEqualTo(refused);
+    assertThat(error(square, "p0,p1,p2,p3,p4,p5", "1,2,3,4,5,6")).isEqualTo(refused);
+    assertThat(error(square, "p0,p1,p2,p3,p4", "1,2,3,4,5")).isEqualTo(refused);
+    RawRows rows =
+        square.readForPrediction(csv.write("source,p3,p2,p1,p0,y", "x1,4,3,2,1,a", "x2,8,7,6,5,b"));
+    assertThat(rows.rows()).as("other columns are let be").isEqualTo(2);
+  }
+
+  @Test
+  void aLabelOrIgnoredColumnMayBeCalledLikeAPixel() {
+    String[] lines = {
+      "p0,p1,p2,p3,p4,p5", "1,2,3,4,9,a", "5,6,7,8,9,b", "1,2,3,4,9,a", "5,6,7,8,9,b"
+    };
+    csv.write(lines);
+    Preprocessing square = fit(Csv.withLabel(Csv.withIgnored(square(), "p4"), "p5"));
+
+    assertThat(square.readForPrediction(csv.write(lines)).rows()).isEqualTo(4);
+  }
+
+  private DataSource square() {
+    return Csv.withShape(csv.source(), InputShape.image(2, 2, 1));
+  }
+
   private String error(Preprocessing preprocessing, String... lines) {
     csv.write(lines);
     return csv.error(() -> preprocessing.readForPrediction(csv.file()));

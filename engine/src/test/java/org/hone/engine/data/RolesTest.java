@@ -1,12 +1,14 @@
 package org.hone.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hone.api.training.Examples;
 import org.hone.api.training.InputShape;
+import org.hone.engine.data.file.DataException;
 import org.hone.engine.data.split.SplitPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,42 @@ class RolesTest {
   }
 
   @Test
+  void otherFilesHaveOtherRows() throws IOException {
+    csv.write("x,y", "1,a", "2,b", "3,a", "4,b");
+    Path copy = file("copy.csv", "x,y", "1,a", "2,b", "3,a");
+    Path other = file("other.csv", "x,y", "1,a", "2,b", "3,a");
+    assertThat(
+            csv.error(
+                () ->
+                    Dataset.read(
+                        Csv.withFiles(csv.source(), Optional.of(copy), Optional.of(other)))))
+        .isEqualTo(other + ": has the same rows as " + copy + "; allowed: a file with other rows");
+    Files.copy(csv.file(), copy, StandardCopyOption.REPLACE_EXISTING);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(
+            () -> Dataset.read(Csv.withFiles(csv.source(), Optional.of(copy), Optional.empty())))
+        .satisfies(refused -> assertThat(refused.purpose()).contains("validation"));
+  }
+
+  @Test
+  void otherFilesOfImagesHaveTheSameSize() throws IOException {
+    csv.write("y,p0,p1", "a,1,2", "b,3,4", "a,5,6", "b,7,8");
+    Path larger = file("larger.csv", "y,p0,p1,p2,p3", "a,1,2,3,4", "b,5,6,7,8");
+    Path more = file("more.csv", "p1,source,p0,y", "1,x1,2,a", "3,x2,4,b");
+    DataSource source = Csv.withLabel(Csv.withShape(csv.source(), InputShape.image(1, 2, 1)), "y");
+
+    assertThat(
+            csv.error(
+                () -> Dataset.read(Csv.withFiles(source, Optional.empty(), Optional.of(larger)))))
+        .isEqualTo(
+            larger
+                + ": has the column 'p2', which is none of the 2 pixels of images of [1, 2, 1]; images of another size are not read");
+    assertThat(Dataset.read(Csv.withFiles(source, Optional.of(more), Optional.empty())).rows())
+        .as("other columns are let be")
+        .isEqualTo(6);
+  }
+
+  @Test
   void otherFilesMustFit() throws IOException {
     csv.write("x,y", "1,a", "2,b", "3,a", "4,b");
     Path validation = file("v.csv", "z,y", "1,a");
@@ -211,7 +250,8 @@ class RolesTest {
     file("v.csv", "x,y", "1,a", "2,c");
     assertThat(csv.error(() -> Dataset.read(source)))
         .isEqualTo(
-            "data.csv: column 'y' (number 2): class 'c' has rows in the validation or test file only; one is needed to learn from");
+            validation
+                + ", line 3: column 'y' (number 2): class 'c' has no row in data.csv; one is needed to learn from");
     file("v.csv", "x,y", "1,a", "2,");
     assertThat(csv.error(() -> Dataset.read(source)))
         .isEqualTo(

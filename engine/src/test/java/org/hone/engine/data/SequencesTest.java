@@ -183,7 +183,7 @@ class SequencesTest {
     csv.write("id,label", "1,a", "2,b");
     assertThat(refused(byId(Optional.empty(), Optional.empty()), ""))
         .isEqualTo(
-            "data.csv: has 2 columns (separator comma); besides the id 'id', the label 'label' and the ignored [] there must be one to learn from");
+            "data.csv: has no column to learn from (separator comma), but only the id 'id', the label 'label'");
     csv.write(
         "id,x,label",
         "1,a1,a",

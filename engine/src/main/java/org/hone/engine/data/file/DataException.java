@@ -24,8 +24,8 @@ public final class DataException extends IllegalArgumentException {
   }
 
   /**
-   * What a column that is not there was asked for, as one word such as {@code label}; empty if
-   * something else is wrong.
+   * What a column that is not there was asked for, or a file that cannot serve was given for, as
+   * one word such as {@code label} or {@code test}; empty if something else is wrong.
    */
   public Optional<String> purpose() {
     return purpose;

@@ -89,6 +89,11 @@ public record DataFile(Path path) {
     return new DataException("%s: %s".formatted(name(), what), purpose);
   }
 
+  /** The error that it cannot be what it was given for, with the word for that. */
+  public DataException error(String what, String purpose) {
+    return missingColumn(what, Optional.of(purpose));
+  }
+
   /** An error in a line, counted from 1. */
   public DataException error(long line, String what) {
     return new DataException("%s, line %d: %s".formatted(name(), line, what));
@@ -147,7 +152,9 @@ public record DataFile(Path path) {
 
   private String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
-      return "there is no such file (looked for %s)".formatted(path.toAbsolutePath());
+      return path.isAbsolute()
+          ? "there is no such file"
+          : "there is no such file (looked for %s)".formatted(path.toAbsolutePath());
     }
     if (Files.isDirectory(path)) {
       return "is a folder; a file is needed";
