@@ -47,7 +47,7 @@ public final class TaskSource {
   /**
    * Reads the data.
    *
-   * @throws org.hone.engine.data.DataException if the data are unusable
+   * @throws org.hone.engine.data.file.DataException if the data are unusable
    * @throws ConfigException if network or metric do not fit the data
    */
   public TaskSource(StudyFile file, TrainingEngine engine) {
@@ -90,12 +90,12 @@ public final class TaskSource {
               data.parts().test().file(),
               data.synonyms().map(NamedFile::path)));
     } catch (DataException e) {
-      throw e.purpose().<RuntimeException>map(key -> misnamed(key, e)).orElse(e);
+      throw e.purpose().<RuntimeException>map(key -> placed(key, e)).orElse(e);
     }
   }
 
   /** A column that the study file names is not there, or a file cannot serve. */
-  private static ConfigException misnamed(String key, DataException problem) {
+  private static ConfigException placed(String key, DataException problem) {
     return ConfigException.at(Origin.ofKey("data." + key), String.valueOf(problem.getMessage()));
   }
 

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 final class ExitWatch {
   private final PrintWriter err;
   private final int code;
-  private final Thread hook = new Thread(this::tell, "exit watch");
 
   private ExitWatch(PrintWriter err, int code) {
     this.err = err;
@@ -27,12 +26,11 @@ final class ExitWatch {
    * @return what the work returns
    */
   static int over(IntSupplier work, PrintWriter err, int code) {
-    ExitWatch watch = new ExitWatch(err, code);
-    Runtime.getRuntime().addShutdownHook(watch.hook);
+    ShutdownHook hook = ShutdownHook.install("exit watch", new ExitWatch(err, code)::tell);
     try {
       return work.getAsInt();
     } finally {
-      watch.end();
+      hook.close();
     }
   }
 
@@ -56,13 +54,5 @@ final class ExitWatch {
 
   private static boolean exits(StackTraceElement frame) {
     return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
-  }
-
-  private void end() {
-    try {
-      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the process shuts down already
-    }
   }
 }

@@ -19,13 +19,11 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
 
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stopAndWait, "stop");
+  private final ShutdownHook hook = ShutdownHook.install("stop", this::stopAndWait);
   private final Optional<InterruptSignal> interrupt = InterruptSignal.handle(this::interrupted);
 
   static StopSignal install() {
-    StopSignal signal = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(signal.hook);
-    return signal;
+    return new StopSignal();
   }
 
   /** The first time is a wish, the second an order. */
@@ -54,10 +52,6 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
   public void close() {
     done.countDown();
     interrupt.ifPresent(InterruptSignal::close);
-    try {
-      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the process shuts down already
-    }
+    hook.close();
   }
 }

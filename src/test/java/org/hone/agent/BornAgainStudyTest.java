@@ -104,9 +104,7 @@ class BornAgainStudyTest {
     assertThat(study.output().resolve("checkpoints")).doesNotExist();
     tune(folds);
     assertThat(study.stored().trials()).as("nothing is done twice").hasSize(3);
-    try (RunFolder held = RunFolder.hold(study.output())) {
-      held.forget(Rehearsal.NAME);
-    }
+    study.forget();
     assertThat(study.output().resolve("teacher")).doesNotExist();
   }
 

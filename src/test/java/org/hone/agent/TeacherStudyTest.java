@@ -82,9 +82,7 @@ class TeacherStudyTest {
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> tune(LARGER, "study.trials=4", "techniques={distillation: search}"))
         .withMessageContaining(before.get(0) + " has changed since the study began");
-    try (RunFolder held = RunFolder.hold(study.output())) {
-      held.forget(Rehearsal.NAME);
-    }
+    study.forget();
     assertThat(study.output().resolve("teacher")).doesNotExist();
     assertThat(study.output().resolve("best")).doesNotExist();
   }
@@ -198,9 +196,7 @@ class TeacherStudyTest {
     AtomicInteger steps = new AtomicInteger();
     study.tune(notes, () -> steps.incrementAndGet() > 2, LARGER, "study.trials=1");
     assertThat(study.output().resolve("checkpoints")).isNotEmptyDirectory();
-    try (RunFolder held = RunFolder.hold(study.output())) {
-      held.forget(Rehearsal.NAME);
-    }
+    study.forget();
     assertThat(study.output().resolve("checkpoints")).doesNotExist();
   }
 
@@ -234,9 +230,7 @@ class TeacherStudyTest {
             Teachers.hashes(study.provenances().get(0).artifacts()).stream()
                 .map("../teacher/%s.zip"::formatted)
                 .toList());
-    try (RunFolder held = RunFolder.hold(study.output())) {
-      held.forget(Rehearsal.NAME);
-    }
+    study.forget();
     assertThat(study.output().resolve("teacher")).doesNotExist();
     assertThat(study.output().resolve("best")).doesNotExist();
   }

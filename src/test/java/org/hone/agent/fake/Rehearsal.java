@@ -115,6 +115,13 @@ public record Rehearsal(Path folder, TrainingEngine engine, List<? extends Techn
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** Forgets the study, as one that starts over does. */
+  public void forget() throws IOException {
+    try (RunFolder held = RunFolder.hold(output())) {
+      held.forget(NAME);
+    }
+  }
+
   /** Where the study writes. */
   public Path output() {
     return folder.resolve("out");

@@ -9,7 +9,6 @@ import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.DataFile;
 import org.hone.engine.data.file.FileTree;
 import org.hone.engine.data.file.Loaded;
-import org.hone.engine.data.file.Sha256;
 
 /**
  * A folder with a folder for each class, whose files are the rows; and, where validation or test
@@ -110,20 +109,14 @@ final class ClassFolders<T> {
   }
 
   String sha256() {
-    if (validation.isEmpty() && test.isEmpty()) {
-      return first.sha256();
-    }
     PartHashes parts = new PartHashes();
-    Sha256 sum = new Sha256();
-    add("data", first, parts, sum);
-    validation.ifPresent(part -> add(PartHashes.VALIDATION, part, parts, sum));
-    test.ifPresent(part -> add(PartHashes.TEST, part, parts, sum));
-    return sum.sum();
+    add(PartHashes.LEARNT, first, parts);
+    validation.ifPresent(part -> add(PartHashes.VALIDATION, part, parts));
+    test.ifPresent(part -> add(PartHashes.TEST, part, parts));
+    return parts.sum();
   }
 
-  private static void add(String name, Part<?> part, PartHashes parts, Sha256 sum) {
-    String sha256 = part.sha256();
-    parts.add(name, part.folder(), sha256);
-    sum.with(name, sha256);
+  private static void add(String name, Part<?> part, PartHashes parts) {
+    parts.add(name, part.folder(), part.sha256());
   }
 }

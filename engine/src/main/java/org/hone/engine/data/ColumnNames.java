@@ -72,7 +72,7 @@ record ColumnNames(DataFile file, List<String> names) {
 
   /** The error that there is no such column. */
   DataException unknown(String name, Purpose purpose) {
-    return file.missingColumn(
+    return file.error(
         "there is no column '%s' %s%s%s; the %d columns are %s"
             .formatted(
                 name,

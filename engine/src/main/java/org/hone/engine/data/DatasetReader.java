@@ -15,7 +15,6 @@ import org.hone.api.training.Goal;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.ColumnReader;
 import org.hone.engine.data.file.DataFile;
-import org.hone.engine.data.file.Sha256;
 import org.hone.engine.data.split.Chronology;
 import org.hone.engine.data.split.Dealing;
 
@@ -170,23 +169,15 @@ final class DatasetReader {
   }
 
   private String sha256() {
-    String learnt = layout.file().sha256();
-    if (source.validation().isEmpty() && source.test().isEmpty()) {
-      return learnt;
-    }
     PartHashes parts = new PartHashes();
-    parts.add("data", layout.file(), learnt);
-    Sha256 sum = new Sha256().with("data", learnt);
-    source.validation().ifPresent(file -> add(PartHashes.VALIDATION, file, parts, sum));
-    source.test().ifPresent(file -> add(PartHashes.TEST, file, parts, sum));
-    return sum.sum();
+    add(PartHashes.LEARNT, layout.file(), parts);
+    source.validation().ifPresent(path -> add(PartHashes.VALIDATION, new DataFile(path), parts));
+    source.test().ifPresent(path -> add(PartHashes.TEST, new DataFile(path), parts));
+    return parts.sum();
   }
 
-  private static void add(String part, Path path, PartHashes parts, Sha256 sum) {
-    DataFile file = new DataFile(path);
-    String sha256 = file.sha256();
-    parts.add(part, file, sha256);
-    sum.with(part, sha256);
+  private static void add(String part, DataFile file, PartHashes parts) {
+    parts.add(part, file, file.sha256());
   }
 
   private List<String> warnings(TargetRule rule, Target target, Features columns) {

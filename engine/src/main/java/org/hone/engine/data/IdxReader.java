@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hone.api.training.InputShape;
 import org.hone.engine.data.file.Cell;
 import org.hone.engine.data.file.DataFile;
@@ -61,7 +62,8 @@ final class IdxReader {
     DataFile labelFile = new DataFile(path.resolveSibling(ofLabels));
     if (!Files.exists(labelFile.path())) {
       throw labelFile.error(
-          "there is no such file, where the labels of %s are looked for".formatted(name), part);
+          "there is no such file, where the labels of %s are looked for".formatted(name),
+          Optional.of(part));
     }
     return read(part, new DataFile(path), labelFile);
   }
@@ -90,7 +92,7 @@ final class IdxReader {
         .mapToObj(number -> Cell.of(labelFile, Sighting.SOMEWHERE, Integer.toString(number)))
         .forEach(labels::add);
     String sha256 = file.sha256();
-    parts.add(part, file, sha256);
+    parts.requireOther(part, file, sha256);
     String prefix = part.isEmpty() ? "" : part + " ";
     sum.with(prefix + "images", sha256).with(prefix + "labels", labelFile.sha256());
     return more.size();

@@ -84,14 +84,9 @@ public record DataFile(Path path) {
     return new DataException("%s: %s".formatted(name(), what));
   }
 
-  /** The error that there is no such column, with the word for what it was asked for. */
-  public DataException missingColumn(String what, Optional<String> purpose) {
+  /** The error that it cannot be, or lacks, what it was asked for, with the word for that. */
+  public DataException error(String what, Optional<String> purpose) {
     return new DataException("%s: %s".formatted(name(), what), purpose);
-  }
-
-  /** The error that it cannot be what it was given for, with the word for that. */
-  public DataException error(String what, String purpose) {
-    return missingColumn(what, Optional.of(purpose));
   }
 
   /** An error in a line, counted from 1. */
